@@ -1,0 +1,58 @@
+"""The application: which commands there are, and what stands before them.
+
+Layer: cli. Only the commands a call names are imported; a call that names none (help, a misspelling) gets them all.
+"""
+
+from collections.abc import Sequence
+
+import typer
+
+from . import options
+from .wiring import register
+
+COMMANDS = {
+    "search": "search",
+    "list": "list",
+    "show": "show",
+    "stats": "stats",
+    "categories": "categories",
+    "where": "where",
+    "refresh": "refresh",
+}
+
+
+def make_app(arguments: Sequence[str]) -> typer.Typer:
+    """Return the application with the commands that `arguments` may mean."""
+    app = typer.Typer(
+        name="awesome-mm",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(_before)
+    named = [name for name in COMMANDS if name in arguments] or list(COMMANDS)
+    for name in named:
+        register(app, name, COMMANDS[name])
+    return app
+
+
+def _before(
+    ctx: typer.Context,
+    catalog: options.CatalogPath = None,
+    lang: options.Language = None,
+    format: options.Format = None,
+    json: options.Json = False,
+    version: options.Version = False,
+) -> None:
+    """Ask the survey of multimodal data synthesis: search, filter, show and count its works.
+
+    The options below are understood before and after the command.
+    """
+    from .. import __version__
+
+    if version:
+        typer.echo(f"awesome-mm {__version__}")
+        raise typer.Exit
+    ctx.obj = options.session(catalog, lang, format, json)

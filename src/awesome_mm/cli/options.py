@@ -1,0 +1,83 @@
+"""The options several commands share, each defined once.
+
+Layer: cli. A command that has a parameter called ``filters`` or ``session`` gets the options of the function of that name here
+(see ``wiring``); the rest are types to annotate parameters with.
+"""
+
+from typing import Annotated, Any
+
+import typer
+
+from ..formats.registry import FORMATS
+from ..services.orders import ORDERS
+
+Query = Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words to look for, in English or Chinese; an id or URL will do.")]
+Entries = Annotated[list[str], typer.Argument(metavar="ENTRY...", help="An id, name, alias, arXiv id or URL.")]
+SomeEntries = Annotated[list[str] | None, typer.Argument(metavar="[ENTRY...]", help="Entries to ask for; all when none is named.")]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most N entries.")]
+Fields = Annotated[
+    list[str] | None, typer.Option("--fields", metavar="FIELD,...", help="Show only these fields, such as id,title,links.arxiv.")
+]
+Sort = Annotated[str | None, typer.Option("--sort", metavar="ORDER", help=f"Order by {', '.join(ORDERS)}.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say for each hit why it was found.")]
+
+
+_Values = list[str] | None
+
+
+def filters(
+    category: Annotated[
+        _Values,
+        typer.Option(
+            "--category", metavar="NAME", help="In this category or below it: a slug, title or alias, such as editing or 图像编辑."
+        ),
+    ] = None,
+    kind: Annotated[
+        _Values,
+        typer.Option("--kind", metavar="KIND", help="Of this kind, or making one: method, dataset, benchmark, survey, model ..."),
+    ] = None,
+    year: Annotated[
+        _Values,
+        typer.Option("--year", metavar="RANGE", help="Published in 2024, 2024.., ..2023 or 2023..2024."),
+    ] = None,
+    organization: Annotated[
+        _Values,
+        typer.Option("--organization", metavar="NAME", help="By this organization, in either language."),
+    ] = None,
+    open: Annotated[
+        _Values,
+        typer.Option("--open", metavar="PART", help="With released code, data, model or prompts."),
+    ] = None,
+    licence: Annotated[
+        _Values,
+        typer.Option("--licence", metavar="SPDX", help="With something released under this licence; permissive stands for several."),
+    ] = None,
+    needs: Annotated[
+        _Values,
+        typer.Option("--needs", metavar="THINGS", help="Runs with what is at hand: cpu, endpoint, image-endpoint, local-gpu."),
+    ] = None,
+    input: Annotated[
+        _Values,
+        typer.Option("--input", metavar="MATERIAL", help="Starts from images, text, captions, boxes, video ..."),
+    ] = None,
+    model: Annotated[
+        _Values,
+        typer.Option("--model", metavar="NAME", help="Uses this model in its pipeline."),
+    ] = None,
+    industrial: Annotated[bool, typer.Option("--industrial", help="With a company among its organizations.")] = False,
+    academic: Annotated[bool, typer.Option("--academic", help="With a university among its organizations.")] = False,
+) -> dict[str, Any]:
+    """Return the filters that were given, by name."""
+    return {name: value for name, value in locals().items() if value}
+
+
+CatalogPath = Annotated[str | None, typer.Option("--catalog", metavar="PATH", help="A catalog of your own: a TOML file or a folder.")]
+Language = Annotated[str | None, typer.Option("--lang", metavar="en|zh", help="The language of headings and texts.")]
+Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")]
+Version = Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version and exit.")]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+
+
+def session(catalog: CatalogPath = None, lang: Language = None, format: Format = None, json: Json = False) -> dict[str, Any]:
+    """Return the settings that were given, by name."""
+    return {name: value for name, value in locals().items() if value}

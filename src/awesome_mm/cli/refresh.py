@@ -1,0 +1,26 @@
+"""``awesome-mm refresh``. Layer: cli."""
+
+import sys
+from typing import Any
+
+from . import options
+from .session import Session
+
+
+def run(filters: dict[str, Any], session: Session, entry: options.SomeEntries = None) -> int:
+    """Ask arXiv for the records of the entries and show what differs; nothing is written."""
+    from ..services.naming import find_entry
+    from ..services.refresh import find_changes
+    from ..services.selection import select
+    from ..sources.arxiv import ArxivSource
+    from ..views.changes import refresh_report
+
+    catalog = session.catalog
+    named = dict.fromkeys(find_entry(catalog, wanted) for wanted in entry or ())
+    chosen = [brief.id for brief in select(catalog, session.selection(filters)) if not named or brief.id in named]
+    refreshed = find_changes(catalog, chosen, ArxivSource())
+    session.emit(refresh_report(catalog, refreshed, session.language))
+    if refreshed.problem:
+        sys.stdout.flush()
+        session.complain("source-unreachable", refreshed.problem, "Nothing was changed; try again later.")
+    return 5 if not refreshed.complete else 1 if refreshed.changes else 0

@@ -1,0 +1,22 @@
+"""``awesome-mm search``. Layer: cli."""
+
+from typing import Any
+
+from . import options
+from .session import Session, split_fields
+
+
+def run(
+    query: options.Query,
+    filters: dict[str, Any],
+    session: Session,
+    limit: options.Limit = 20,
+    fields: options.Fields = None,
+    explain: options.Explain = False,
+) -> None:
+    """Find the entries closest to QUERY, in English or Chinese."""
+    from ..services.search import rank
+    from ..views.entry_list import search_report
+
+    result = rank(session.catalog, " ".join(query), session.selection(filters), limit)
+    session.emit(search_report(session.catalog, result, session.language, split_fields(fields), explain=explain))

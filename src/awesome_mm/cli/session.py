@@ -1,0 +1,95 @@
+"""What every command works with: the catalog in use, the language, and the way out.
+
+Layer: cli.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..errors import WrongUsage
+from ..formats.registry import AUTO, FORMATS, writer
+from ..model.text import LANGUAGES
+from .complaints import report_error
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..model.catalog import Catalog
+    from ..services.selection import Selection
+    from ..views.report import Report
+
+
+class Session:
+    """The settings of one call; the catalog is opened when it is first asked for."""
+
+    def __init__(self, *, catalog_option: str | None, language: str, format: str) -> None:
+        self.catalog_option = catalog_option
+        self.language = language
+        self.format = format
+
+    @classmethod
+    def of(cls, before: Mapping[str, Any], after: Mapping[str, Any]) -> Session:
+        """Return the session of the options given before and after the command; those after it win.
+
+        Raises:
+            WrongUsage: an unknown language or format.
+        """
+        given = {**before, **after}
+        chosen = "json" if given.get("json") else given.get("format", AUTO)
+        return cls(
+            catalog_option=given.get("catalog"),
+            language=_one_of(LANGUAGES, given.get("lang") or locale_language(os.environ), "--lang"),
+            format=_one_of(FORMATS, chosen, "--format"),
+        )
+
+    @cached_property
+    def path(self) -> Path:
+        """Where the catalog in use lies."""
+        from ..store.places import chosen_catalog
+
+        return chosen_catalog(self.catalog_option)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The catalog in use."""
+        from ..store.cache import open_catalog
+
+        return open_catalog(self.path)
+
+    def selection(self, filters: Mapping[str, Any]) -> Selection:
+        """Return `filters` in the catalog's own ids."""
+        from ..services.selection import resolve_selection
+
+        return resolve_selection(self.catalog, **filters)
+
+    def emit(self, report: Report) -> None:
+        """Write `report` to standard output in the format asked for."""
+        writer(self.format, sys.stdout)(report, sys.stdout)
+
+    def complain(self, code: str, message: str, fix: str) -> None:
+        """Write an error that does not end the answer."""
+        report_error(self.format == "json", code, message, fix)
+
+
+def locale_language(environment: Mapping[str, str]) -> str:
+    """Return the language of the locale: ``zh`` where it is Chinese, else ``en``."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(variable):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def split_fields(fields: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the field names of ``--fields``, given one by one or with commas."""
+    return tuple(name.strip() for value in fields or () for name in value.split(",") if name.strip())
+
+
+def _one_of(choices: Sequence[str], value: str, what: str) -> str:
+    if value in choices:
+        return value
+    raise WrongUsage(f"{what}: {value!r} is not known.", f"Known are {', '.join(choices)}.")

@@ -1,0 +1,16 @@
+"""``awesome-mm stats``. Layer: cli."""
+
+from typing import Any
+
+from .session import Session
+
+
+def run(filters: dict[str, Any], session: Session) -> None:
+    """Count the survey by category, kind, year, organization, openness, model, action and need."""
+    from ..services.selection import select
+    from ..services.stats import count_facets
+    from ..views.counts import stats_report
+
+    catalog = session.catalog
+    stats = count_facets(catalog, select(catalog, session.selection(filters)))
+    session.emit(stats_report(catalog, stats, session.language))

@@ -1,0 +1,19 @@
+"""``awesome-mm where``. Layer: cli."""
+
+from .session import Session
+
+
+def run(session: Session) -> None:
+    """Say where the catalog, the cache, the fetched records and the journal lie."""
+    from ..store.cache import cached_place
+    from ..store.places import data_folder
+    from ..views.places import where_report
+
+    data = data_folder()
+    places = {
+        "catalog": session.path,
+        "cache": cached_place(session.path),
+        "overlay": data / "records",
+        "journal": data / "journal.jsonl",
+    }
+    session.emit(where_report(session.catalog.as_of, places, session.language))

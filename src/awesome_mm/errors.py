@@ -1,0 +1,58 @@
+"""Every error the toolkit raises on purpose: one base, each kind with its exit code.
+
+Open to all layers. The command line turns any of these into one message (or one JSON object) and the exit code of its class;
+the codes are listed in ``docs/commands.md``.
+"""
+
+from collections.abc import Sequence
+
+
+class AwesomeError(Exception):
+    """Something went wrong that the user can understand: ``message`` says what and where, ``fix`` the next step."""
+
+    code = "error"
+    exit_code = 1
+
+    def __init__(self, message: str, fix: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
+
+
+class WrongUsage(AwesomeError):
+    """An option or argument has a value that means nothing here."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class CatalogInvalid(AwesomeError):
+    """A catalog could not be read; ``faults`` holds every fault found, each with its place."""
+
+    code = "catalog-invalid"
+    exit_code = 3
+
+    def __init__(self, faults: Sequence[str], fix: str = "") -> None:
+        super().__init__("\n".join(faults), fix)
+        self.faults = tuple(faults)
+
+
+class EntryMissing(AwesomeError):
+    """No entry goes by the name that was given."""
+
+    code = "no-such-entry"
+    exit_code = 4
+
+
+class SourceUnreachable(AwesomeError):
+    """A service on the network did not answer, or answered something that cannot be trusted."""
+
+    code = "source-unreachable"
+    exit_code = 5
+
+
+class WriteFailed(AwesomeError):
+    """A file could not be written: no permission, no space, or locked by another process."""
+
+    code = "write-failed"
+    exit_code = 6

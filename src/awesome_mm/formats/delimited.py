@@ -1,0 +1,29 @@
+"""CSV and tab-separated text: a header, then one record a line.
+
+Layer: formats. Tabs and line breaks inside a value become spaces in TSV; CSV quotes them as RFC 4180 says.
+"""
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from ..model.text import one_line, printable
+from ..views.entry_list import at, flat
+from ..views.report import Report
+
+
+def write_tsv(report: Report, out: TextIO) -> None:
+    """Write the records separated by tabs."""
+    out.writelines("\t".join(one_line(value) for value in row) + "\n" for row in _rows(report))
+
+
+def write_csv(report: Report, out: TextIO) -> None:
+    """Write the records as comma-separated values."""
+    import csv
+
+    csv.writer(out, lineterminator="\n").writerows([printable(value) for value in row] for row in _rows(report))
+
+
+def _rows(report: Report) -> Iterator[list[str]]:
+    yield list(report.columns)
+    for record in report.records:
+        yield [flat(at(record, column) if "." in column else record.get(column)) for column in report.columns]

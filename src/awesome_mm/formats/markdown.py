@@ -1,0 +1,61 @@
+"""Markdown: a report's blocks as GitHub writes them.
+
+Layer: formats. Text from the catalog is escaped, so that a title with brackets or pipes stays a title.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from ..model.text import one_line
+from ..views.blocks import Bars, Block, Branch, Cell, Facts, Heading, Paragraph, Points, Table, Tree
+from ..views.report import Report
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+_ADDRESS = re.compile(r"https?://[^\s<>|]+")
+
+
+def write_markdown(report: Report, out: TextIO) -> None:
+    """Write the blocks, an empty line between them."""
+    out.write("\n\n".join("\n".join(_lines(block)) for block in report.blocks()))
+    out.write("\n")
+
+
+def escape(text: str) -> str:
+    """Return `text` on one line with Markdown's own signs escaped; addresses become links."""
+    line = one_line(text)
+    if _ADDRESS.fullmatch(line):
+        return f"<{line}>"
+    return _SPECIAL.sub(r"\\\1", line)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{'#' * (block.level + 1)} {escape(block.text)}"
+        case Paragraph():
+            yield escape(block.text)
+        case Facts() | Points():
+            yield from (f"- **{escape(name)}:** {escape(text)}" if name else f"- {escape(text)}" for name, text in block.rows)
+        case Tree():
+            yield from _tree_lines(block.branches, 0)
+        case Bars():
+            yield from _table_lines(["", ""], [False, True], [[bar.label, str(bar.value or "")] for bar in block.bars])
+        case Table():
+            if block.title:
+                yield f"**{escape(block.title)}**"
+                yield ""
+            yield from _table_lines([column.title for column in block.columns], [column.right for column in block.columns], block.rows)
+
+
+def _tree_lines(branches: Iterable[Branch], depth: int) -> Iterator[str]:
+    for branch in branches:
+        yield f"{'  ' * depth}- {escape(branch.text)}"
+        yield from _tree_lines(branch.children, depth + 1)
+
+
+def _table_lines(titles: Sequence[str], right: Sequence[bool], rows: Iterable[Sequence[Cell | str]]) -> Iterator[str]:
+    yield f"| {' | '.join(escape(title) for title in titles)} |"
+    yield f"|{'|'.join(' ---: ' if is_right else ' --- ' for is_right in right)}|"
+    for row in rows:
+        yield f"| {' | '.join(escape(cell.text if isinstance(cell, Cell) else cell) for cell in row)} |"

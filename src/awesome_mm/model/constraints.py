@@ -1,0 +1,58 @@
+"""Marks on the model's types that the decoder, the reference check and the JSON Schema all read.
+
+Layer: model. A field says ``UnitId`` once, and is thereby decoded as a string, checked against the catalog's units and published.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+@dataclass(frozen=True)
+class Matching:
+    """The string must match `pattern` as a whole; `wanted` says in words what that is."""
+
+    pattern: str
+    wanted: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The string names something in `vocabulary`: ``entry``, ``category``, ``unit`` and so on."""
+
+    vocabulary: str
+
+
+@dataclass(frozen=True)
+class OneOrMore:
+    """The list may not be empty."""
+
+
+@dataclass(frozen=True)
+class DateLike:
+    """A TOML date, or a string of the same form, as precise as `precision`: ``day``, ``part`` (a year or month will do), ``moment``."""
+
+    precision: str
+
+
+Slug = Annotated[str, Matching(SLUG, "lower-case letters, digits and single hyphens")]
+Filled = Annotated[str, Matching(r"(?s).*\S.*", "text that is not empty")]
+WebAddress = Annotated[str, Matching(r"https?://[^\s<>\"]+", "a URL that begins with http:// or https://")]
+Day = Annotated[str, DateLike("day")]
+PartialDate = Annotated[str, DateLike("part")]
+Moment = Annotated[str, DateLike("moment")]
+ArxivId = Annotated[
+    str,
+    Matching(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}", "a bare arXiv id such as 2503.08741, without version or URL"),
+]
+Doi = Annotated[str, Matching(r"10\.\d{4,9}/\S+", "a bare DOI such as 10.48550/arXiv.2503.08741")]
+CategoryId = Annotated[str, Reference("category")]
+OrganizationId = Annotated[str, Reference("organization")]
+ModelId = Annotated[str, Reference("model")]
+UnitId = Annotated[str, Reference("unit")]
+ActionId = Annotated[str, Reference("action")]
+MeasureId = Annotated[str, Reference("measure")]
+MaterialId = Annotated[str, Reference("material")]
+EntryId = Annotated[str, Reference("entry")]
+TargetId = Annotated[str, Reference("target")]

@@ -1,0 +1,99 @@
+"""The catalog's head and its vocabularies: categories, organisations, models, units and the like.
+
+Layer: model. Open vocabularies are data in the catalog; closed ones are enums in ``facts``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .constraints import CategoryId, Day, EntryId, Filled, OrganizationId, WebAddress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text in English and Chinese; English stands in where the Chinese is missing."""
+
+    en: Filled
+    zh: Filled | None = None
+
+
+class Sector(StrEnum):
+    """What an organisation is, as far as ``--industrial`` and ``--academic`` ask."""
+
+    INDUSTRY = "industry"
+    ACADEMIA = "academia"
+    NONPROFIT = "nonprofit"
+    COMMUNITY = "community"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the catalog is, and of which day."""
+
+    schema: int
+    title: Text
+    as_of: Day
+    licence: str = "unknown"
+    source: WebAddress | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of a vocabulary: an action, a measure or a material."""
+
+    name: Text
+    aliases: tuple[Filled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A section of the survey: `order` is the print order of its entries, `claimed` what the source list says it holds."""
+
+    title: Text
+    parent: CategoryId | None = None
+    introduction: Text | None = None
+    aliases: tuple[Filled, ...] = ()
+    order: tuple[EntryId, ...] = ()
+    claimed: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """A company, university or institute."""
+
+    name: Text
+    sector: Sector
+    aliases: tuple[Filled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A model that a pipeline uses."""
+
+    name: Text
+    aliases: tuple[Filled, ...] = ()
+    organization: OrganizationId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit of quantities; `one` is its English singular; one that is not `written` leaves the number bare (a score)."""
+
+    name: Text
+    aliases: tuple[Filled, ...] = ()
+    one: str | None = None
+    written: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabularies:
+    """All vocabularies of a catalog, each by id, in file order."""
+
+    category: Mapping[str, Category] = field(default_factory=dict)
+    organization: Mapping[str, Organization] = field(default_factory=dict)
+    model: Mapping[str, Model] = field(default_factory=dict)
+    unit: Mapping[str, Unit] = field(default_factory=dict)
+    action: Mapping[str, Term] = field(default_factory=dict)
+    measure: Mapping[str, Term] = field(default_factory=dict)
+    material: Mapping[str, Term] = field(default_factory=dict)

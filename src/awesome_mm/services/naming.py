@@ -1,0 +1,109 @@
+"""From what a person wrote to the catalog's ids: entries by any of their names, filter values by slug, title or alias.
+
+Layer: services. What is unknown is an error that names the near ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from ..errors import EntryMissing, WrongUsage
+from ..model.catalog import Catalog
+from ..model.identifiers import identifier_in
+from ..model.searchable import END, IDENTIFIER, SQUASHED
+from ..model.text import squash, unique
+
+if TYPE_CHECKING:
+    from ..model.terms import Terms
+
+_EXACT = tuple(SQUASHED.values())
+
+
+def find_entry(catalog: Catalog, wanted: str) -> str:
+    """Return the id of the entry called `wanted`: an id, a name, an alias, an arXiv id or a URL; an artifact's name as a last resort.
+
+    Raises:
+        EntryMissing: with the nearest names.
+    """
+    if wanted in catalog.ids:
+        return wanted
+    identifier = identifier_in(wanted)
+    if identifier and (number := _line_with(catalog, f"{IDENTIFIER}{identifier}{END}")) is not None:
+        return catalog.ids[number]
+    key = squash(wanted)
+    for field in _EXACT if key else ():
+        if (number := _line_with(catalog, f"{field}{key}{END}")) is not None:
+            return catalog.ids[number]
+    near = near_names(catalog, wanted)
+    raise EntryMissing(f"No entry is called {wanted!r}.", _suggest(near) or "`awesome-mm list` shows all entries.")
+
+
+def near_names(catalog: Catalog, wanted: str, most: int = 3) -> tuple[str, ...]:
+    """Return the names nearest to `wanted` in spelling, best first; none when nothing is near."""
+    from rapidfuzz import fuzz, process
+
+    names = {squash(brief.name): brief.name for brief in catalog.briefs}
+    found = process.extract(squash(wanted), list(names), scorer=fuzz.ratio, score_cutoff=50, limit=most)
+    return tuple(names[key] for key, _, _ in found)
+
+
+def resolve(terms: Terms, vocabulary: str, wanted: Iterable[str], what: str) -> tuple[str, ...]:
+    """Return the ids of `vocabulary` that the values `wanted` stand for, in order.
+
+    Raises:
+        WrongUsage: a value is none of the ids, names and aliases in either language; `what` names the option.
+    """
+    values = tuple(wanted)
+    if not values:
+        return ()
+    ids_by_key = _ids_by_key(terms, vocabulary)
+    return unique(_resolve_one(ids_by_key, list(terms.of(vocabulary)), value, what) for value in values)
+
+
+def _ids_by_key(terms: Terms, vocabulary: str) -> dict[str, str]:
+    """Return id by squashed name; ids go before names and aliases."""
+    found: dict[str, str] = {squash(term_id): term_id for term_id in terms.of(vocabulary)}
+    for term_id in terms.of(vocabulary):
+        for form in terms.written_forms(vocabulary, term_id):
+            found.setdefault(squash(form), term_id)
+    found.pop("", None)
+    return found
+
+
+def _resolve_one(ids_by_key: Mapping[str, str], ids: Sequence[str], value: str, what: str) -> str:
+    key = squash(value)
+    if key in ids_by_key:
+        return ids_by_key[key]
+    near = unique(ids_by_key[one] for one in get_close_matches(key, ids_by_key, n=3, cutoff=0.5))
+    raise WrongUsage(f"{what}: {value!r} is not known.", _suggest(near) or f"Known are {', '.join(ids)}.")
+
+
+def choose(choices: Sequence[str], wanted: Iterable[str], what: str) -> tuple[str, ...]:
+    """Return the values `wanted` after checking that each is one of `choices`.
+
+    Raises:
+        WrongUsage: a value is none of them.
+    """
+    chosen = unique(value.strip().casefold() for value in wanted)
+    for value in chosen:
+        if value not in choices:
+            near = get_close_matches(value, choices, n=3, cutoff=0.5)
+            raise WrongUsage(f"{what}: {value!r} is not known.", _suggest(near) or f"Known are {', '.join(choices)}.")
+    return chosen
+
+
+def _suggest(near: Sequence[str]) -> str:
+    return f"Near: {', '.join(near)}." if near else ""
+
+
+def _line_with(catalog: Catalog, chunk: str) -> int | None:
+    """Return the number of the first search line that holds `chunk` from its field letter to its end."""
+    index = catalog.index
+    start = 0
+    while (place := index.find(chunk, start)) >= 0:
+        if place == 0 or index[place - 1] in (END, "\n"):
+            return index.count("\n", 0, place)
+        start = place + 1
+    return None

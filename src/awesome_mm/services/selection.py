@@ -1,0 +1,170 @@
+"""Which entries a person asked for: one set of filters for every command that selects.
+
+Layer: services. Values of one filter are alternatives, different filters must all hold.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..errors import WrongUsage
+from ..model.brief import Brief
+from ..model.catalog import Catalog
+from ..model.text import fold
+
+if TYPE_CHECKING:
+    from ..model.terms import Terms
+
+PERMISSIVE = frozenset(
+    {"MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "Unlicense", "0BSD", "CC0-1.0", "CC-BY-4.0", "CC-BY-3.0"}
+)
+KINDS = ("method", "dataset", "benchmark", "survey", "list", "blog", "insight", "model", "code", "tool")
+PARTS = ("code", "data", "model", "prompts")
+NEEDS = ("cpu", "endpoint", "image-endpoint", "local-gpu")
+_YEARS = r"(\d{4})?\.\.(\d{4})?|(\d{4})"
+
+
+class Years(NamedTuple):
+    """A range of years, open where a side is None."""
+
+    first: int | None
+    last: int | None
+
+    def admits(self, year: int | None) -> bool:
+        """Whether `year` is known and lies within."""
+        return year is not None and (self.first is None or year >= self.first) and (self.last is None or year <= self.last)
+
+
+class Selection(NamedTuple):
+    """The filters resolved to the catalog's own ids; an empty one admits everything."""
+
+    # Each field is empty where its filter was not given.
+    categories: Collection[str] = ()
+    kinds: Collection[str] = ()
+    years: Sequence[Years] = ()
+    organizations: Collection[str] = ()
+    sectors: Sequence[Collection[str]] = ()
+    open: Collection[str] = ()
+    licences: Collection[str] = ()
+    needs: Collection[str] = ()
+    inputs: Collection[str] = ()
+    models: Collection[str] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether no filter was given."""
+        return self == _EVERYTHING
+
+    def admits(self, brief: Brief) -> bool:
+        """Whether `brief` satisfies every filter."""
+        return (
+            _meets(self.categories, brief.placements)
+            and _meets(self.kinds, brief.kinds)
+            and (not self.years or any(years.admits(brief.year) for years in self.years))
+            and _meets(self.organizations, brief.values("organizations"))
+            and all(_meets(sector, brief.values("organizations")) for sector in self.sectors)
+            and (not self.open or any(_is_released(brief, part) for part in self.open))
+            and _meets(self.licences, _licences(brief))
+            and (not self.needs or _suffices(self.needs, brief))
+            and _meets(self.inputs, brief.values("input"))
+            and _meets(self.models, brief.values("models"))
+        )
+
+
+_EVERYTHING = Selection()
+
+
+def select(catalog: Catalog, selection: Selection) -> tuple[Brief, ...]:
+    """Return the entries that match every given filter, in catalog order."""
+    return tuple(brief for brief in catalog.briefs if selection.admits(brief))
+
+
+def resolve_selection(
+    catalog: Catalog,
+    *,
+    category: Sequence[str] = (),
+    kind: Sequence[str] = (),
+    year: Sequence[str] = (),
+    organization: Sequence[str] = (),
+    open: Sequence[str] = (),
+    licence: Sequence[str] = (),
+    needs: Sequence[str] = (),
+    input: Sequence[str] = (),
+    model: Sequence[str] = (),
+    industrial: bool = False,
+    academic: bool = False,
+) -> Selection:
+    """Return the filters as a person wrote them in the catalog's own ids; a category brings its children.
+
+    `needs` is what is at hand. Closed words (kind, open, licence, needs, input) may be separated by commas.
+
+    Raises:
+        WrongUsage: a value is not known; the near ones are named.
+    """
+    from .naming import choose, resolve
+
+    terms = catalog.terms
+    sectors = [sector for asked, sector in ((industrial, "industry"), (academic, "academia")) if asked]
+    return Selection(
+        categories=_with_children(terms, resolve(terms, "category", category, "--category")),
+        kinds=choose(KINDS, _split(kind), "--kind"),
+        years=tuple(_years(text) for text in year),
+        organizations=resolve(terms, "organization", organization, "--organization"),
+        sectors=tuple(_members(terms, sector) for sector in sectors),
+        open=choose(PARTS, _split(open), "--open"),
+        licences=_licence_names(_split(licence)),
+        needs=choose(NEEDS, _split(needs), "--needs"),
+        inputs=resolve(terms, "material", _split(input), "--input"),
+        models=resolve(terms, "model", model, "--model"),
+    )
+
+
+def _meets(wanted: Collection[str], held: Iterable[str]) -> bool:
+    return not wanted or any(value in wanted for value in held)
+
+
+def _is_released(brief: Brief, part: str) -> bool:
+    access = brief.record["openness"].get(part)
+    return bool(access) and access["state"] == "released"
+
+
+def _licences(brief: Brief) -> list[str]:
+    """Return the licences of everything released, folded."""
+    parts = (*brief.record["openness"].values(), *brief.record["artifacts"])
+    return [fold(part["licence"]) for part in parts if part["state"] == "released"]
+
+
+def _suffices(at_hand: Collection[str], brief: Brief) -> bool:
+    """Whether everything the work needs is at hand; a CPU always is, and unknown needs are not met."""
+    needed = brief.values("needs")
+    return bool(needed) and all(need == "cpu" or need in at_hand for need in needed)
+
+
+def _split(values: Iterable[str]) -> list[str]:
+    return [part for value in values for part in value.split(",") if part.strip()]
+
+
+def _years(text: str) -> Years:
+    match = re.fullmatch(_YEARS, text.strip())
+    if not match or text.strip() == "..":
+        raise WrongUsage(f"--year: {text!r} is not a year or a range.", "Write 2024, 2024.. (from then on), ..2023 or 2023..2024.")
+    first, last, single = (int(group) if group else None for group in match.groups())
+    return Years(first=single or first, last=single or last)
+
+
+def _members(terms: "Terms", sector: str) -> frozenset[str]:
+    """Return the organisations of `sector`; a set that nothing meets where there are none."""
+    return frozenset(key for key, record in terms.of("organization").items() if record["sector"] == sector) or frozenset({""})
+
+
+def _licence_names(values: Iterable[str]) -> frozenset[str]:
+    names: set[str] = set()
+    for value in values:
+        names |= PERMISSIVE if fold(value) == "permissive" else {value}
+    return frozenset(fold(name) for name in names)
+
+
+def _with_children(terms: "Terms", chosen: Collection[str]) -> frozenset[str]:
+    if not chosen:
+        return frozenset()
+    return frozenset(category for category in terms.of("category") if any(parent in chosen for parent in terms.ancestry(category)))

@@ -1,0 +1,1 @@
+"""The network, and nothing but: one adapter for each service."""

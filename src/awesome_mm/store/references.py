@@ -1,0 +1,157 @@
+"""Whether everything a catalog names exists in it: categories, organisations, units, entries, artifacts, stages, figures.
+
+Layer: store. Runs after decoding, over sound values only; faults are noted with their key path.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from ..model.constraints import SLUG, Reference
+from ..model.entry import Entry
+from ..model.facts import Figure, Quantity, Result, Stage, Status
+from ..model.taxonomy import Vocabularies
+from .decode import Faults
+from .schema import constraints_of, fields_of
+
+Path = tuple[str | int, ...]
+_ROUTE_ENDS = ("keep", "drop")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Every name that may be referred to, by vocabulary."""
+
+    names: Mapping[str, Collection[str]]
+
+    def lacks(self, vocabulary: str, name: str, own: Entry | None) -> bool:
+        """Whether `name` is not in `vocabulary`; an entry's own artifacts count as targets."""
+        if vocabulary == "target" and own is not None and name in {artifact.id for artifact in own.artifacts}:
+            return False
+        return name not in self.names[vocabulary]
+
+
+def check_references(vocabularies: Vocabularies, entries: tuple[Entry, ...], faults: Faults) -> None:
+    """Note every reference to nowhere, every id used twice, and every claim that contradicts itself."""
+    known = _known_names(vocabularies, entries)
+    for field in fields(vocabularies):
+        for term_id, term in getattr(vocabularies, field.name).items():
+            _check_slug(term_id, (field.name, term_id), faults)
+            _check_value(term, (field.name, term_id), known, None, faults)
+    _check_unique_entries(entries, faults)
+    for entry in entries:
+        path = (entry.kind.value, entry.id)
+        _check_value(entry, path, known, entry, faults)
+        _check_entry(entry, path, faults)
+
+
+def _known_names(vocabularies: Vocabularies, entries: tuple[Entry, ...]) -> _Known:
+    names: dict[str, Collection[str]] = {field.name: getattr(vocabularies, field.name).keys() for field in fields(vocabularies)}
+    names["entry"] = {entry.id for entry in entries}
+    names["target"] = {
+        *names["entry"],
+        *(f"{entry.id}/{artifact.id}" for entry in entries for artifact in entry.artifacts),
+    }
+    return _Known(names)
+
+
+def _check_value(value: Any, path: Path, known: _Known, own: Entry | None, faults: Faults) -> None:
+    for field in fields_of(type(value)):
+        held = getattr(value, field.name)
+        for place, element in _elements(held, (*path, field.name)):
+            if is_dataclass(element):
+                _check_value(element, place, known, own, faults)
+                continue
+            for reference in constraints_of(field.shape, Reference):
+                if element is not None and known.lacks(reference.vocabulary, element, own):
+                    near = get_close_matches(element, list(known.names[reference.vocabulary]), n=1)
+                    meant = f" (did you mean {near[0]}?)" if near else ""
+                    faults.add(place, f"no {reference.vocabulary} is called {element!r}{meant}")
+
+
+def _elements(held: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(held, tuple):
+        yield from (((*path, index), element) for index, element in enumerate(held))
+    else:
+        yield path, held
+
+
+def _check_slug(name: str, path: Path, faults: Faults) -> None:
+    import re
+
+    if not re.fullmatch(SLUG, name):
+        faults.add(path, f"{name!r} is not lower-case letters, digits and single hyphens")
+
+
+def _check_unique_entries(entries: tuple[Entry, ...], faults: Faults) -> None:
+    seen: dict[str, str] = {}
+    for entry in entries:
+        if entry.id in seen:
+            faults.add((entry.kind.value, entry.id), f"the id is taken by {seen[entry.id]}.{entry.id}")
+        seen.setdefault(entry.id, entry.kind.value)
+
+
+def _check_entry(entry: Entry, path: Path, faults: Faults) -> None:
+    _check_unique((artifact.id for artifact in entry.artifacts), (*path, "artifacts"), faults)
+    _check_unique((figure.id for figure in entry.figures), (*path, "figures"), faults)
+    _check_unique((stage.id for stage in entry.walk_stages()), (*path, "stages"), faults)
+    _check_claims(entry, path, faults)
+    _check_stages(entry, path, faults)
+    figure_ids = {figure.id for figure in entry.figures}
+    for index, figure in enumerate(entry.figures):
+        if figure.part_of is not None and figure.part_of not in figure_ids:
+            faults.add((*path, "figures", index, "part_of"), f"no figure of this entry is called {figure.part_of!r}")
+    if sum(figure.headline for figure in entry.figures) > 1:
+        faults.add((*path, "figures"), "more than one figure is the headline")
+    for index, relation in enumerate(entry.relations):
+        if (relation.to is None) == (relation.name is None):
+            faults.add((*path, "relations", index), "needs either `to` or `name`")
+
+
+def _check_unique(ids: Iterator[str], path: Path, faults: Faults) -> None:
+    seen: set[str] = set()
+    for one in ids:
+        if one in seen:
+            faults.add(path, f"the id {one!r} is used twice")
+        seen.add(one)
+
+
+def _check_claims(entry: Entry, path: Path, faults: Faults) -> None:
+    by_field: dict[str, tuple[Stage | Figure | Result, ...]] = {
+        "stages": entry.stages,
+        "figures": entry.figures,
+        "results": entry.results,
+    }
+    for field, claims in by_field.items():
+        for index, claim in enumerate(claims):
+            if claim.status is Status.DISPUTED and claim.reason is None:
+                faults.add((*path, field, index, "reason"), "is missing; a disputed claim says why")
+    for index, figure in enumerate(entry.figures):
+        _check_quantity(figure.quantity, (*path, "figures", index, "quantity"), faults)
+    for index, result in enumerate(entry.results):
+        if result.value is None and result.gain is None:
+            faults.add((*path, "results", index), "needs a value or a gain")
+
+
+def _check_quantity(quantity: Quantity, path: Path, faults: Faults) -> None:
+    if quantity.magnitude is None:
+        faults.add(path, "needs a value, at_least or at_most")
+    elif quantity.value is not None and (quantity.at_least, quantity.at_most) != (None, None):
+        faults.add(path, "has both a value and bounds")
+    elif quantity.at_least is not None and quantity.at_most is not None and quantity.at_least > quantity.at_most:
+        faults.add(path, "at_least is greater than at_most")
+
+
+def _check_stages(entry: Entry, path: Path, faults: Faults) -> None:
+    ids = {stage.id for stage in entry.walk_stages()}
+    for stage in entry.walk_stages():
+        place = (*path, "stages", stage.id)
+        for route in stage.routes:
+            if route.to not in ids and route.to not in _ROUTE_ENDS:
+                faults.add((*place, "routes"), f"no stage of this entry is called {route.to!r}")
+        for parameter in stage.parameters:
+            if parameter.quantity is None and parameter.text is None:
+                faults.add((*place, "parameters"), f"{parameter.name.en!r} needs a quantity or a text")
+            elif parameter.quantity is not None:
+                _check_quantity(parameter.quantity, (*place, "parameters"), faults)

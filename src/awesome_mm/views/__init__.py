@@ -1,0 +1,1 @@
+"""Results of services as reports: a payload for programs, blocks for people."""

@@ -1,0 +1,90 @@
+"""The blocks that people read: tables, trees, bars and text, without a word about how they are drawn.
+
+Layer: views. Apart from ``report``, because a pipe never needs them.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Cell(NamedTuple):
+    """A text with a style: ``name quiet good warning`` or none."""
+
+    text: str
+    style: str = ""
+
+
+class Column(NamedTuple):
+    """A table's column; it is shown from `from_width` columns of terminal on, and shortened before others when it may `give`."""
+
+    title: str
+    right: bool = False
+    give: bool = False
+    wrap: bool = False
+    from_width: int = 0
+    style: str = ""
+
+
+class Table(NamedTuple):
+    """Rows of cells under columns."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell | str]]
+    title: str = ""
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 opens an answer, level 2 a part of it."""
+
+    text: str
+    level: int = 2
+
+
+class Paragraph(NamedTuple):
+    """Running text."""
+
+    text: str
+    style: str = ""
+
+
+class Facts(NamedTuple):
+    """Labels, each with its text."""
+
+    rows: Sequence[tuple[str, str]]
+
+
+class Points(NamedTuple):
+    """A list of points, each with an optional label in front."""
+
+    rows: Sequence[tuple[str, str]]
+
+
+class Branch(NamedTuple):
+    """A node of a tree."""
+
+    text: str
+    style: str = ""
+    children: Sequence["Branch"] = ()
+
+
+class Tree(NamedTuple):
+    """Branches, in order, each a tree of its own."""
+
+    branches: Sequence[Branch]
+
+
+class Bar(NamedTuple):
+    """One bar: what it counts, how many, and a remark."""
+
+    label: str
+    value: int
+    remark: str = ""
+
+
+class Bars(NamedTuple):
+    """Bars on one scale."""
+
+    bars: Sequence[Bar]
+
+
+Block = Table | Heading | Paragraph | Facts | Points | Tree | Bars

@@ -1,0 +1,192 @@
+"""Stages, figures and results as blocks: a tree with routes, and tables that say how far each claim may be trusted.
+
+Layer: views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .blocks import Block, Branch, Cell, Column, Points, Table, Tree
+from .labels import colon, comma, label
+from .numbers import quantity, unit_name
+
+if TYPE_CHECKING:
+    from ..model.catalog import Catalog
+    from ..model.entry import Entry
+    from ..model.facts import Claim, Figure, Gain, Parameter, Quantity, Result, Stage, Step
+    from ..model.taxonomy import Text as SaidText
+
+_STATUS_STYLES = {"confirmed": "good", "disputed": "warning", "unverified": "quiet"}
+
+
+def pipeline_tree(catalog: Catalog, entry: Entry, language: str) -> Tree:
+    """Return the stages of `entry` as numbered branches; parameters, routes and inner steps hang below."""
+    names = {stage.id: _said(stage.name, language) for stage in entry.walk_stages()}
+    return Tree([_stage(catalog, stage, f"{place}", names, language) for place, stage in enumerate(entry.stages, 1)])
+
+
+def _stage(catalog: Catalog, stage: Stage | Step, place: str, names: Mapping[str, str], language: str) -> Branch:
+    action = catalog.terms.name("action", stage.action, language)
+    repeated = f" ×{stage.repeat}" if stage.repeat else ""
+    doubt = f" · {label('disputed', language)}" if stage.status == "disputed" else ""
+    children = [
+        *([Branch(_said(stage.detail, language))] if stage.detail else []),
+        *([Branch(tools, "quiet")] if (tools := _workers(catalog, stage, language)) else []),
+        *(Branch(_parameter(catalog, parameter, language)) for parameter in stage.parameters),
+        *(Branch(_route(route.when, route.to, names, language), "route") for route in stage.routes),
+        *([Branch(_said(stage.reason, language), "warning")] if stage.reason else []),
+        *(_stage(catalog, step, f"{place}.{inner}", names, language) for inner, step in enumerate(stage.steps, 1)),
+        *([Branch(_claim_line(stage, language), "quiet")] if stage.source else []),
+    ]
+    return Branch(f"{place} {_said(stage.name, language)} [{action}]{repeated}{doubt}", "name", children)
+
+
+def _workers(catalog: Catalog, stage: Stage | Step, language: str) -> str:
+    """Return the models with their roles and the tools, as one line."""
+    models = [f"{catalog.terms.name('model', model.id, language)} ({label(model.role.value, language)})" for model in stage.models]
+    return comma(language).join([*models, *stage.tools])
+
+
+def _parameter(catalog: Catalog, parameter: Parameter, language: str) -> str:
+    value = _quantity(catalog, parameter.quantity, language) if parameter.quantity else ""
+    text = _said(parameter.text, language) if parameter.text else ""
+    return f"{_said(parameter.name, language)}{colon(language)}{comma(language).join(part for part in (value, text) if part)}"
+
+
+def _route(when: Any, to: str, names: Mapping[str, str], language: str) -> str:
+    return f"{_said(when, language)} → {names.get(to) or label(to, language)}"
+
+
+def _claim_line(claim: Any, language: str) -> str:
+    where = "" if claim.locator in (None, "unknown") else f" · {claim.locator}"
+    return f"{label(claim.source.value, language)}{where} · {label(claim.status.value, language)}" if claim.status else ""
+
+
+def figures_blocks(catalog: Catalog, entry: Entry, language: str) -> tuple[Block, ...]:
+    """Return the figures of `entry` (what, how many, which share, how far to be trusted, read where) and what to know of them."""
+    table = Table(
+        columns=[
+            Column(title=label("What", language), wrap=True, give=True),
+            Column(title=label("Quantity", language), right=True),
+            Column(title=label("Share", language), right=True),
+            Column(title=label("Status", language)),
+            Column(title=label("Where", language), from_width=100, style="quiet", wrap=True),
+        ],
+        rows=[_figure_row(catalog, entry, figure, language) for figure in entry.figures],
+    )
+    reasons = [(_figure_name(catalog, entry, figure, language), figure.reason) for figure in entry.figures]
+    return _used_columns(table), *_reasons(reasons, language)
+
+
+def _figure_row(catalog: Catalog, entry: Entry, figure: Figure, language: str) -> list[Cell | str]:
+    inset = "· " if figure.part_of else ""
+    share = f"{figure.share:g} %" if figure.share is not None else ""
+    only_share = share and figure.quantity.unit == "percent"
+    return [
+        Cell(f"{inset}{_figure_name(catalog, entry, figure, language)}", "name" if figure.headline else ""),
+        "" if only_share else _quantity(catalog, figure.quantity, language),
+        share,
+        _status(figure, language),
+        _where(figure, language),
+    ]
+
+
+def _figure_name(catalog: Catalog, entry: Entry, figure: Figure, language: str) -> str:
+    """Return what a figure counts, behind the artifact it counts; a part does not repeat its whole's."""
+    what = _said(figure.label, language) if figure.label else catalog.terms.name("measure", figure.measure, language)
+    made = {artifact.id: artifact.name for artifact in entry.artifacts}
+    of = made.get((figure.of or "").rpartition("/")[2], "")
+    return what if not of or of in what or figure.part_of else f"{of}{colon(language)}{what}"
+
+
+def results_blocks(catalog: Catalog, entry: Entry, language: str) -> tuple[Block, ...]:
+    """Return the reported results of `entry`, and what to know of them."""
+    table = Table(
+        columns=[
+            Column(title=label("Benchmark", language), style="name", wrap=True),
+            Column(title=label("Metric", language), wrap=True, give=True),
+            Column(title=label("Subject", language), wrap=True, give=True),
+            Column(title=label("Value", language), right=True),
+            Column(title=label("Gain", language), wrap=True, give=True),
+            Column(title=label("Status", language)),
+            Column(title=label("Where", language), from_width=120, style="quiet", wrap=True),
+        ],
+        rows=[_result_row(catalog, result, language) for result in entry.results],
+    )
+    reasons = [(_result_name(result, language), result.reason) for result in entry.results]
+    return _used_columns(table), *_reasons(reasons, language)
+
+
+def _result_row(catalog: Catalog, result: Result, language: str) -> list[Cell | str]:
+    return [
+        result.benchmark if result.benchmark != "unknown" else label("unknown", language),
+        comma(language).join(part for part in (result.metric, result.setting) if part),
+        result.subject or "",
+        _value(catalog, result, language),
+        _gain(result.gain, language) if result.gain else "",
+        _status(result, language),
+        _where(result, language),
+    ]
+
+
+def _result_name(result: Result, language: str) -> str:
+    named = [] if result.benchmark == "unknown" else [result.benchmark]
+    return comma(language).join([*named, *(part for part in (result.metric, result.setting) if part)])
+
+
+def _used_columns(table: Table) -> Table:
+    """Return `table` without the columns that nobody fills."""
+    used = [place for place in range(len(table.columns)) if any(_text(row[place]) for row in table.rows)]
+    return Table(columns=[table.columns[place] for place in used], rows=[[row[place] for place in used] for row in table.rows])
+
+
+def _reasons(reasons: Sequence[tuple[str, SaidText | None]], language: str) -> tuple[Block, ...]:
+    """Return the reasons as points, those that are the same under all their names; nothing where there are none."""
+    names: dict[str, list[str]] = {}
+    for name, reason in reasons:
+        if reason:
+            names.setdefault(_said(reason, language), []).append(name)
+    points = [(comma(language).join(dict.fromkeys(about)), reason) for reason, about in names.items()]
+    return (Points([("", f"{about}{colon(language)}{reason}") for about, reason in points]),) if points else ()
+
+
+def _value(catalog: Catalog, result: Result, language: str) -> str:
+    if result.value is None:
+        return ""
+    if result.unit is None:
+        return f"{result.value:g}"
+    unit = unit_name(result.unit, catalog.terms, language, single=result.value == 1)
+    return f"{result.value:g} {unit}".strip()
+
+
+def _gain(gain: Gain, language: str) -> str:
+    unit = {"point": "points", "percent": "percent"}.get(gain.unit.value, "")
+    amount = f"{gain.value:+g} {label(unit, language).replace('percent', '%')}".strip() if gain.value is not None else ""
+    over = comma(language).join(gain.over)
+    baseline = f" ({gain.baseline:g})" if gain.baseline is not None else ""
+    against = f"{label('over', language)} {over}{baseline}" if over else ""
+    return " ".join(part for part in (amount, against) if part)
+
+
+def _quantity(catalog: Catalog, held: Quantity, language: str) -> str:
+    record = {name: getattr(held, name) for name in ("value", "at_least", "at_most", "about", "unit")}
+    return quantity(record, catalog.terms, language)
+
+
+def _status(claim: Claim, language: str) -> Cell:
+    return Cell(label(claim.status.value, language), _STATUS_STYLES[claim.status.value])
+
+
+def _where(claim: Claim, language: str) -> str:
+    source = label(claim.source.value, language)
+    return source if claim.locator == "unknown" else f"{source}, {claim.locator}"
+
+
+def _said(text: Any, language: str) -> str:
+    return (text.zh if language == "zh" else None) or str(text.en)
+
+
+def _text(cell: Cell | str) -> str:
+    return cell.text if isinstance(cell, Cell) else cell

@@ -1,0 +1,166 @@
+"""One work as a person wants to read it: the answer of ``show``.
+
+Layer: views. The page opens with what it is, goes on with how it works and what came of it, and ends with what is in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..model.brief import brief_record
+from ..model.catalog import Catalog
+from .blocks import Block, Cell, Column, Facts, Heading, Paragraph, Points, Table
+from .claims import figures_blocks, pipeline_tree, results_blocks
+from .entry_list import COLUMNS, opening, pick
+from .labels import comma, label, venue_text
+from .report import Record, Report
+
+if TYPE_CHECKING:
+    from ..model.entry import Entry
+
+_ADDRESSES = {
+    "arxiv": "https://arxiv.org/abs/{}",
+    "doi": "https://doi.org/{}",
+    "openreview": "https://openreview.net/forum?id={}",
+}
+
+
+def show_report(
+    catalog: Catalog, entries: Sequence[Entry], language: str, encode: Callable[[Entry], Record], fields: Sequence[str] = ()
+) -> Report:
+    """Return the report of `entries`, whole; `encode` gives a model value as plain data."""
+    records = [pick({**encode(entry), **brief_record(entry)}, fields) for entry in entries]
+    payload = {**opening(catalog.as_of), "count": len(entries), "entries": records}
+
+    def blocks() -> Iterable[Block]:
+        for entry in entries:
+            yield from _page(catalog, entry, language)
+
+    return Report(payload=payload, records=records, columns=fields or COLUMNS, blocks=blocks)
+
+
+def _page(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
+    yield Heading(entry.name, level=1)
+    if entry.title != entry.name:
+        yield Paragraph(entry.title, "name")
+    yield Facts([(label(name, language), text) for name, text in _header(catalog, entry, language) if text])
+    yield Paragraph(_said(entry.summary, language))
+    if entry.stages:
+        yield from _part("Pipeline", language, pipeline_tree(catalog, entry, language))
+    if entry.figures:
+        yield from _part("Figures", language, *figures_blocks(catalog, entry, language))
+    if entry.results:
+        yield from _part("Results", language, *results_blocks(catalog, entry, language))
+    if entry.openness.by_part() or entry.artifacts:
+        yield from _part("What is open", language, _open_table(entry, language))
+    if entry.relations:
+        yield from _part("Relations", language, _relations(catalog, entry, language))
+    if entry.notes:
+        yield from _part("Notes", language, Points([(label(note.topic.value, language), _said(note, language)) for note in entry.notes]))
+    if entry.disputes:
+        yield from _part("In dispute", language, _disputes(entry, language))
+    if links := list(_links(entry, language)):
+        yield from _part("Links", language, Facts(links))
+
+
+def _part(title: str, language: str, *blocks: Block) -> Iterable[Block]:
+    yield Heading(label(title, language))
+    yield from blocks
+
+
+def _header(catalog: Catalog, entry: Entry, language: str) -> Iterable[tuple[str, str]]:
+    terms = catalog.terms
+    joint = comma(language)
+    record = brief_record(entry)
+    kinds = joint.join(label(kind.value, language) for kind in (entry.kind, *entry.also))
+    yield "Kind", kinds
+    yield "Published", joint.join(part for part in (entry.published, venue_text(record.get("venue"))) if part)
+    yield "Organizations", joint.join(terms.name("organization", one, language) for one in entry.organizations)
+    more = f" {label('et al.', language)}" if entry.authors and not entry.authors_complete else ""
+    yield "Authors", ", ".join(entry.authors) + more
+    yield "Also known as", joint.join(entry.aliases)
+    yield "Placed in", joint.join(terms.name("category", one, language) for one in entry.categories)
+    yield "Also fits", joint.join(terms.name("category", one, language) for one in entry.also_in)
+    yield "Input", joint.join(terms.name("material", one, language) for one in entry.input)
+    yield "Output", joint.join(terms.name("material", one, language) for one in entry.output)
+    yield "Needs", joint.join(label(need.value, language) for need in entry.needs)
+    yield "Record", _record_line(entry, language)
+
+
+def _record_line(entry: Entry, language: str) -> str:
+    record = entry.arxiv
+    if record is None:
+        return ""
+    checked = f"{label('fetched on', language)} {record.fetched}" if record.fetched else label("not fetched yet", language)
+    parts = [
+        f"arXiv {entry.links.arxiv[0]}" if entry.links.arxiv else "",
+        label(record.basis.value, language),
+        record.category or "",
+        checked,
+    ]
+    return comma(language).join(part for part in parts if part)
+
+
+def _said(text: Any, language: str) -> str:
+    return (text.zh if language == "zh" else None) or str(text.en)
+
+
+def _open_table(entry: Entry, language: str) -> Table:
+    parts = [(label(part, language), "", access.state.value, access.licence) for part, access in entry.openness.by_part().items()]
+    made = [(one.name, label(one.kind.value, language), one.state.value, one.licence) for one in entry.artifacts]
+    return Table(
+        columns=[
+            Column(title=label("What", language), style="name", wrap=True),
+            Column(title=label("Kind", language)),
+            Column(title=label("State", language)),
+            Column(title=label("Licence", language)),
+        ],
+        rows=[[what, kind, _state(state, language), label(licence, language)] for what, kind, state, licence in (*parts, *made)],
+    )
+
+
+def _state(state: str, language: str) -> Cell:
+    return Cell(label(state, language), {"released": "good", "unknown": "quiet"}.get(state, ""))
+
+
+def _relations(catalog: Catalog, entry: Entry, language: str) -> Points:
+    grouped: dict[str, list[str]] = {}
+    for relation in entry.relations:
+        target = relation.name or _target_name(catalog, entry, relation.to or "")
+        grouped.setdefault(relation.kind.value, []).append(target)
+    return Points([(label(kind, language), comma(language).join(targets)) for kind, targets in grouped.items()])
+
+
+def _target_name(catalog: Catalog, entry: Entry, target: str) -> str:
+    """Return a target's name as people know it: an entry's, or an artifact's."""
+    owner_id, _, artifact_id = target.partition("/")
+    own = {artifact.id: artifact.name for artifact in entry.artifacts}
+    if not artifact_id and owner_id in own:
+        return own[owner_id]
+    owner = entry if owner_id == entry.id else catalog.entry(owner_id)
+    made = {artifact.id: artifact.name for artifact in owner.artifacts}
+    return made.get(artifact_id, owner.name)
+
+
+def _disputes(entry: Entry, language: str) -> Points:
+    said = label("the list says", language)
+    quoted = "{}“{}”。{}" if language == "zh" else "{} “{}”. {}"
+    return Points(
+        [(dispute.field, quoted.format(said, dispute.listed.rstrip(".。"), _said(dispute.reason, language))) for dispute in entry.disputes]
+    )
+
+
+def _links(entry: Entry, language: str) -> Iterable[tuple[str, str]]:
+    for kind, values in entry.links.by_kind().items():
+        for value in values:
+            yield label(kind, language) if kind != "arxiv" else "arXiv", address(kind, value)
+    shown = {value for values in entry.links.by_kind().values() for value in values}
+    for artifact in entry.artifacts:
+        for kind, values in artifact.links.by_kind().items():
+            yield from ((artifact.name, address(kind, value)) for value in values if value not in shown)
+
+
+def address(kind: str, value: str) -> str:
+    """Return the URL of a link: identifiers become the address of their canonical page."""
+    return _ADDRESSES.get(kind, "{}").format(value)

@@ -1,0 +1,110 @@
+"""Lists of entries as people get them: the tables of ``list`` and ``search``.
+
+Layer: views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model.brief import Brief
+from ..model.catalog import Catalog
+from ..services.search import Hit, Reason, SearchResult
+from .blocks import Block, Cell, Column, Paragraph, Table
+from .entry_list import at, flat
+from .labels import colon, comma, label, venue_text
+
+
+def list_blocks(catalog: Catalog, briefs: Sequence[Brief], count: int, language: str, fields: Sequence[str]) -> Iterable[Block]:
+    """Yield the table of `briefs`, the first of `count`, and the line below it; or that there is none."""
+    if not briefs:
+        message = "Nothing matches these filters." if len(catalog) else "The catalog has no entries."
+        yield Paragraph(label(message, language), "warning")
+        return
+    yield _table(catalog, briefs, language, fields)
+    yield Paragraph(_footer(catalog, briefs, count, language), "quiet")
+
+
+def search_blocks(catalog: Catalog, result: SearchResult, language: str, fields: Sequence[str], *, explain: bool) -> Iterable[Block]:
+    """Yield the table of the hits, why each was found with `explain`; or that nothing was, and what is near."""
+    if not result.hits:
+        yield from _nothing_found(result, language)
+        return
+    briefs = [hit.brief for hit in result.hits]
+    yield _table(catalog, briefs, language, fields)
+    if explain:
+        yield _reasons_table(result.hits, language)
+    yield Paragraph(_footer(catalog, briefs, result.matched, language), "quiet")
+
+
+def _nothing_found(result: SearchResult, language: str) -> Iterable[Block]:
+    said = f"{label('Nothing found for', language)} {result.query!r} ({label('catalog of', language)} {result.as_of})."
+    yield Paragraph(said, "warning")
+    if result.near:
+        yield Paragraph(f"{label('Near', language)}{colon(language)}{comma(language).join(result.near)}")
+
+
+def _footer(catalog: Catalog, briefs: Sequence[Brief], count: int, language: str) -> str:
+    shown = len(briefs)
+    if language == "zh":
+        counted = f"{count} 篇" if shown == count else f"{count} 篇中的 {shown} 篇"
+    else:
+        entries = "entry" if count == 1 else "entries"
+        counted = f"{count} {entries}" if shown == count else f"{shown} of {count} {entries}"
+    doubtful = any(brief.values("disputed") for brief in briefs)
+    note = f" · ! {label('facts in dispute; `show` says which', language)}" if doubtful else ""
+    return f"{counted} · {label('catalog of', language)} {catalog.as_of}{note}"
+
+
+def _table(catalog: Catalog, briefs: Sequence[Brief], language: str, fields: Sequence[str]) -> Table:
+    if fields:
+        columns = [Column(title=field, wrap=True, give=True, style="name" if field in ("id", "name") else "") for field in fields]
+        return Table(columns=columns, rows=[[flat(at(brief.record, field)) for field in fields] for brief in briefs])
+    return Table(columns=_columns(language), rows=[_row(catalog, brief, language) for brief in briefs])
+
+
+def _columns(language: str) -> list[Column]:
+    return [
+        Column(title=label("Name", language), style="name"),
+        Column(title="!", style="warning"),
+        Column(title=label("Title", language), give=True),
+        Column(title=label("Date", language)),
+        Column(title=label("Venue", language), from_width=74),
+        Column(title=label("Organizations", language), from_width=120, give=True, style="quiet"),
+        Column(title=label("Category", language), from_width=140, give=True, style="quiet"),
+    ]
+
+
+def _row(catalog: Catalog, brief: Brief, language: str) -> list[Cell | str]:
+    terms = catalog.terms
+    title = str(brief.record["title"])
+    short = title.removeprefix(f"{brief.name}:").strip() or title
+    return [
+        brief.name,
+        "!" if brief.values("disputed") else "",
+        short,
+        brief.published[:7],
+        venue_text(brief.record.get("venue")),
+        comma(language).join(terms.name("organization", one, language) for one in brief.values("organizations")),
+        terms.name("category", brief.values("categories")[0], language),
+    ]
+
+
+def _reasons_table(hits: Sequence[Hit], language: str) -> Table:
+    rows: list[list[Cell | str]] = [
+        [Cell(hit.brief.name, "name"), f"{hit.score:g}", "; ".join(_reason(reason, language) for reason in hit.reasons)] for hit in hits
+    ]
+    return Table(
+        title=label("Why", language),
+        columns=[
+            Column(title=label("Name", language)),
+            Column(title=label("Score", language), right=True),
+            Column(title=label("Why", language), wrap=True, give=True),
+        ],
+        rows=rows,
+    )
+
+
+def _reason(reason: Reason, language: str) -> str:
+    read_as = "" if reason.word == reason.matched else f" → {reason.matched}"
+    return f"{label(reason.field, language)} {label(reason.how, language)} “{reason.word}”{read_as}"
