@@ -19,7 +19,7 @@ check: $(VENV)/.test
 # What is packed must work alone: the wheel goes into a clean environment and answers there.
 wheel: $(VENV)/.test
 	rm -rf build/wheel && mkdir -p build/wheel
-	$(BIN)/python -m build --wheel --outdir build/wheel . > build/wheel/build.log || { cat build/wheel/build.log; exit 1; }
+	$(BIN)/python -m build --wheel --no-isolation --outdir build/wheel . > build/wheel/build.log || { cat build/wheel/build.log; exit 1; }
 	$(PYTHON) -m venv build/wheel/venv
 	build/wheel/venv/bin/python -m pip install --quiet --disable-pip-version-check build/wheel/*.whl
 	cd build/wheel && venv/bin/awesome-mm search oasis --format table

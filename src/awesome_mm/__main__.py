@@ -13,16 +13,22 @@ from . import __version__
 def main() -> None:
     """Run the command line on the process's arguments and end the process with its exit code."""
     arguments = sys.argv[1:]
-    if arguments == ["--version"]:
-        sys.stdout.write(f"awesome-mm {__version__}\n")
-        return
+    if arguments == ["--version"] and _is_said(f"awesome-mm {__version__}\n"):
+        os._exit(0)
     import gc
 
     gc.disable()  # a short run collects nothing worth the time; large catalogs are read once
     from .cli.run import run
 
-    code = run(arguments)
-    os._exit(code)
+    os._exit(run(arguments))
+
+
+def _is_said(text: str) -> bool:
+    """Write `text` past every buffer, and tell whether the output took it; the command line knows how to report that it did not."""
+    try:
+        return os.write(1, text.encode()) == len(text)
+    except OSError:
+        return False
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The application: which commands there are, and what stands before them.
 
-Layer: cli. Only the commands a call names are imported; a call that names none (help, a misspelling) gets them all.
+Layer: cli. Only the command a call names is imported; a call that names none (help, a misspelling) gets them all.
 """
 
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from . import options
+from .arguments import named_command
 from .wiring import register
 
 COMMANDS = {
@@ -22,7 +23,7 @@ COMMANDS = {
 
 
 def make_app(arguments: Sequence[str]) -> typer.Typer:
-    """Return the application with the commands that `arguments` may mean."""
+    """Return the application with the command that `arguments` name, or with all."""
     app = typer.Typer(
         name="awesome-mm",
         add_completion=False,
@@ -32,8 +33,8 @@ def make_app(arguments: Sequence[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback()(_before)
-    named = [name for name in COMMANDS if name in arguments] or list(COMMANDS)
-    for name in named:
+    named = named_command(arguments)
+    for name in [named] if named in COMMANDS else COMMANDS:
         register(app, name, COMMANDS[name])
     return app
 
@@ -50,9 +51,4 @@ def _before(
 
     The options below are understood before and after the command.
     """
-    from .. import __version__
-
-    if version:
-        typer.echo(f"awesome-mm {__version__}")
-        raise typer.Exit
     ctx.obj = options.session(catalog, lang, format, json)

@@ -4,7 +4,6 @@ Layer: cli.
 """
 
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 
 from ..model.text import printable
@@ -20,9 +19,3 @@ def report_error(as_json: bool, code: str, message: str, fix: str) -> None:
         text = f"awesome-mm: {message}" + (f"\n{fix}" if fix else "")
     with suppress(OSError):
         sys.stderr.write(printable(text) + "\n")
-
-
-def wants_json(arguments: Sequence[str]) -> bool:
-    """Whether the answer was to be JSON, as far as arguments that could not be parsed tell."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
-    return any(one in ("--json", "--format=json") or (one == "--format" and following == "json") for one, following in pairs)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from . import options
-from .session import Session, split_fields
+from .fields import split_fields
+from .session import Session
 
 
 def run(

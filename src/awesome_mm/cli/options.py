@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from .. import __version__
 from ..formats.registry import FORMATS
 from ..services.orders import ORDERS
 
@@ -71,13 +72,19 @@ def filters(
     return {name: value for name, value in locals().items() if value}
 
 
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"awesome-mm {__version__}")
+        raise typer.Exit
+
+
 CatalogPath = Annotated[str | None, typer.Option("--catalog", metavar="PATH", help="A catalog of your own: a TOML file or a folder.")]
 Language = Annotated[str | None, typer.Option("--lang", metavar="en|zh", help="The language of headings and texts.")]
 Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")]
-Version = Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version and exit.")]
+Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_say_version, help="Show the version and exit.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 
 
 def session(catalog: CatalogPath = None, lang: Language = None, format: Format = None, json: Json = False) -> dict[str, Any]:
-    """Return the settings that were given, by name."""
-    return {name: value for name, value in locals().items() if value}
+    """Return the settings that were given, by name; one given as empty text was given."""
+    return {name: value for name, value in locals().items() if value not in (None, False)}

@@ -8,7 +8,11 @@ from .session import Session
 
 
 def run(filters: dict[str, Any], session: Session, entry: options.SomeEntries = None) -> int:
-    """Ask arXiv for the records of the entries and show what differs; nothing is written."""
+    """Ask arXiv for the entries' records and show what differs.
+
+    Nothing is written. Entries without an arXiv id are left out. The exit code is 1 where something differs, and 5 where arXiv
+    could not be reached or its answer is partial.
+    """
     from ..services.naming import find_entry
     from ..services.refresh import find_changes
     from ..services.selection import select

@@ -6,35 +6,44 @@ Layer: cli. The one place that knows exit codes. Nothing here may raise: a trace
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
 
 from ..errors import AwesomeError
-from .complaints import report_error, wants_json
+from .arguments import wants_json
+from .complaints import report_error
 
 INTERRUPTED = 130
+WRITE_FAILED = 6
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line on `arguments` and return the exit code; output is UTF-8 whatever the console's code page."""
-    _speak_utf8()
+    sys.stdout, sys.stderr = _utf8(sys.stdout), _utf8(sys.stderr)
+    code = _outcome(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        _empty(stream)
+    return code
+
+
+def _outcome(arguments: Sequence[str]) -> int:
     try:
         code = _call(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:
-        return _leave_quietly()
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        return INTERRUPTED
+    except (BrokenPipeError, SystemExit):  # typer's way out when the reader has gone
+        return 0
     except AwesomeError as error:
         report_error(wants_json(arguments), error.code, error.message, error.fix)
-        code = error.exit_code
+        return error.exit_code
     except OSError as error:
-        report_error(
-            wants_json(arguments),
-            "write-failed",
-            f"{error.filename or 'output'}: {error.strerror or error}",
-            "Check space and permissions.",
-        )
-        code = 6
-    return code if _flush() else _leave_quietly()
+        what = f"{error.filename or 'output'}: {error.strerror or error}"
+        report_error(wants_json(arguments), "write-failed", what, "Check space and permissions.")
+        return WRITE_FAILED
+    return code
 
 
 def _call(arguments: Sequence[str]) -> int:
@@ -62,23 +71,21 @@ def _wrong_usage(arguments: Sequence[str], error: Exception) -> int:
     return 2
 
 
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+def _utf8(stream: TextIO | None) -> TextIO:
+    """Return `stream` speaking UTF-8, or one that leads nowhere where the caller closed it."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return stream
 
 
-def _flush() -> bool:
+def _empty(stream: TextIO) -> None:
+    """Flush `stream`; where that fails point it nowhere, so that nobody complains about what was already reported."""
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        stream.flush()
     except OSError:
-        return False
-    return True
-
-
-def _leave_quietly() -> int:
-    """Point standard output nowhere, so that nobody complains about a reader that has gone."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    return 0
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        with suppress(OSError):
+            os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

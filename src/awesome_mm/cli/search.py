@@ -3,7 +3,8 @@
 from typing import Any
 
 from . import options
-from .session import Session, split_fields
+from .fields import split_fields
+from .session import Session
 
 
 def run(
@@ -19,4 +20,4 @@ def run(
     from ..views.entry_list import search_report
 
     result = rank(session.catalog, " ".join(query), session.selection(filters), limit)
-    session.emit(search_report(session.catalog, result, session.language, split_fields(fields), explain=explain))
+    session.emit(search_report(session.catalog, result, session.language, split_fields(fields, ("score", "why")), explain=explain))

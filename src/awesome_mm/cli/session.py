@@ -37,14 +37,15 @@ class Session:
         """Return the session of the options given before and after the command; those after it win.
 
         Raises:
-            WrongUsage: an unknown language or format.
+            WrongUsage: an unknown language or format, or an empty path.
         """
         given = {**before, **after}
-        chosen = "json" if given.get("json") else given.get("format", AUTO)
+        if given.get("catalog") == "":
+            raise WrongUsage("--catalog: the path is empty.", "Leave the option out for the catalog that comes with the package.")
         return cls(
             catalog_option=given.get("catalog"),
-            language=_one_of(LANGUAGES, given.get("lang") or locale_language(os.environ), "--lang"),
-            format=_one_of(FORMATS, chosen, "--format"),
+            language=_one_of(LANGUAGES, given.get("lang", locale_language(os.environ)), "--lang"),
+            format=_one_of(FORMATS, _format(after, _format(before, AUTO)), "--format"),
         )
 
     @cached_property
@@ -84,12 +85,12 @@ def locale_language(environment: Mapping[str, str]) -> str:
     return "en"
 
 
-def split_fields(fields: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the field names of ``--fields``, given one by one or with commas."""
-    return tuple(name.strip() for value in fields or () for name in value.split(",") if name.strip())
+def _format(given: Mapping[str, Any], default: str) -> str:
+    return "json" if given.get("json") else str(given.get("format", default))
 
 
 def _one_of(choices: Sequence[str], value: str, what: str) -> str:
-    if value in choices:
-        return value
+    known = value.strip().casefold()
+    if known in choices:
+        return known
     raise WrongUsage(f"{what}: {value!r} is not known.", f"Known are {', '.join(choices)}.")

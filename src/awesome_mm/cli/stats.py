@@ -6,7 +6,10 @@ from .session import Session
 
 
 def run(filters: dict[str, Any], session: Session) -> None:
-    """Count the survey by category, kind, year, organization, openness, model, action and need."""
+    """Count the entries by every facet.
+
+    By category, kind, year, organization, openness, model, action and need; beside the categories what the source list claims.
+    """
     from ..services.selection import select
     from ..services.stats import count_facets
     from ..views.counts import stats_report

@@ -4,7 +4,7 @@ from .session import Session
 
 
 def run(session: Session) -> None:
-    """Say where the catalog, the cache, the fetched records and the journal lie."""
+    """Say where catalog, cache, fetched records and journal lie."""
     from ..store.cache import cached_place
     from ..store.places import data_folder
     from ..views.places import where_report

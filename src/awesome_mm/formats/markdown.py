@@ -11,22 +11,27 @@ from ..model.text import one_line
 from ..views.blocks import Bars, Block, Branch, Cell, Facts, Heading, Paragraph, Points, Table, Tree
 from ..views.report import Report
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
-_ADDRESS = re.compile(r"https?://[^\s<>|]+")
+_SPECIAL = re.compile(r"([\\`*_~\[\]<>|#]|&(?=#?\w+;))")
+_LIST_MARK = re.compile(r"^(\d*)([-+=.)])(?=[-=\s]|$)")
+_WHOLE_ADDRESS = re.compile(r"https?://[^\s<>|]+")
+_ADDRESS = re.compile(r"(https?://[\w.~:/?#@!$&'()*+,;=%-]*[\w/#=])", re.ASCII)
+_DEEPEST_INDENT = 8
 
 
 def write_markdown(report: Report, out: TextIO) -> None:
     """Write the blocks, an empty line between them."""
-    out.write("\n\n".join("\n".join(_lines(block)) for block in report.blocks()))
+    written = ("\n".join(_lines(block)) for block in report.blocks())
+    out.write("\n\n".join(text for text in written if text))
     out.write("\n")
 
 
 def escape(text: str) -> str:
     """Return `text` on one line with Markdown's own signs escaped; addresses become links."""
-    line = one_line(text)
-    if _ADDRESS.fullmatch(line):
+    line = one_line(text).strip()
+    if _WHOLE_ADDRESS.fullmatch(line):
         return f"<{line}>"
-    return _SPECIAL.sub(r"\\\1", line)
+    parts = (f"<{part}>" if _ADDRESS.fullmatch(part) else _SPECIAL.sub(r"\\\1", part) for part in _ADDRESS.split(line))
+    return _LIST_MARK.sub(r"\1\\\2", "".join(parts))
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -55,7 +60,13 @@ def _tree_lines(branches: Iterable[Branch], depth: int) -> Iterator[str]:
 
 
 def _table_lines(titles: Sequence[str], right: Sequence[bool], rows: Iterable[Sequence[Cell | str]]) -> Iterator[str]:
-    yield f"| {' | '.join(escape(title) for title in titles)} |"
+    yield f"| {' | '.join(map(escape, titles))} |"
     yield f"|{'|'.join(' ---: ' if is_right else ' --- ' for is_right in right)}|"
     for row in rows:
-        yield f"| {' | '.join(escape(cell.text if isinstance(cell, Cell) else cell) for cell in row)} |"
+        yield f"| {' | '.join(_cell(cell.text if isinstance(cell, Cell) else cell) for cell in row)} |"
+
+
+def _cell(text: str) -> str:
+    """Return a cell's text; the spaces that set it under another row would vanish, so they are written out."""
+    indent = min(len(text) - len(text.lstrip(" ")), _DEEPEST_INDENT)
+    return "&emsp;" * (indent // 2) + escape(text)

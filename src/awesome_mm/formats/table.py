@@ -4,7 +4,8 @@ Layer: formats; the one importer of rich. Catalog text goes in as `Text`, never 
 """
 
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -14,7 +15,7 @@ from rich.text import Text
 from rich.tree import Tree as RichTree
 
 from ..model.text import one_line, printable
-from ..views.blocks import Bars, Block, Branch, Cell, Column, Facts, Heading, Paragraph, Points, Table, Tree
+from ..views.blocks import Bar, Bars, Block, Branch, Cell, Column, Facts, Heading, Paragraph, Points, Table, Tree
 from ..views.report import Report
 from .widths import share_out
 from .wrapping import wrap
@@ -30,94 +31,155 @@ _STYLES = {
 _GAP = 2
 _INDENT = 4  # of a tree's branch
 _WIDTH_ELSEWHERE = 100
+_ANY_HEIGHT = 25  # nothing here depends on it, but without one rich measures the width anew
 _WIDEST_TEXT = 110
+_NARROWEST_TEXT = 16  # beside a label; in less room it stands below
+_LONGEST_BAR = 50
 
 
 def write_table(report: Report, out: TextIO) -> None:
     """Write the blocks as wide as the terminal (``COLUMNS`` where it is set, 100 columns where there is neither)."""
     console = make_console(out)
+    before: Block | None = None
     for block in report.blocks():
-        console.print(_rendered(block, console.width), soft_wrap=False)
+        if before is not None and _stands_apart(block, before):
+            out.write("\n")
+        _write(console, _rendered(block, console), out)
+        before = block
 
 
 def make_console(out: TextIO) -> Console:
     """Return a console on `out` that adds nothing of its own: no highlighting, no markup, no emoji codes."""
-    width = None if out.isatty() or os.environ.get("COLUMNS", "").isdigit() else _WIDTH_ELSEWHERE
-    return Console(file=out, width=width, highlight=False, markup=False, emoji=False)
+    return Console(file=out, width=_width(out), height=_ANY_HEIGHT, highlight=False, markup=False, emoji=False)
 
 
-def _rendered(block: Block, width: int) -> RenderableType:  # noqa: PLR0911 - one answer for each block
+def _width(out: TextIO) -> int:
+    if out.isatty() or os.environ.get("COLUMNS"):
+        return shutil.get_terminal_size((_WIDTH_ELSEWHERE, 0)).columns
+    return _WIDTH_ELSEWHERE
+
+
+def _write(console: Console, rendered: RenderableType, out: TextIO) -> None:
+    """Print what was rendered; where there are no styles, lines end with their last sign instead of the table's padding."""
+    if console.color_system:
+        out.flush()
+        console.print(rendered)
+        return
+    with console.capture() as captured:
+        console.print(rendered)
+    out.writelines(f"{line.rstrip(' ')}\n" for line in captured.get().removesuffix("\n").split("\n"))
+
+
+def _stands_apart(block: Block, before: Block) -> bool:
+    """Whether an empty line stands before `block`."""
+    return isinstance(block, Heading) or (isinstance(block, Table) and bool(block.title)) or isinstance(before, Facts)
+
+
+def _rendered(block: Block, console: Console) -> RenderableType:  # noqa: PLR0911 - one answer for each block
+    width = console.width
     match block:
         case Heading():
-            return _heading(block, width)
+            return _heading(block, width, framed=bool(console.color_system))
         case Paragraph():
-            return _text(wrap(printable(block.text), min(width, _WIDEST_TEXT)), block.style)
+            return _text(_wrapped(block.text, min(width, _WIDEST_TEXT)), block.style)
         case Facts():
             return _labelled(block.rows, "dim", width)
         case Points():
-            return _labelled([(f"• {name}".rstrip(), text) for name, text in block.rows], "bold", width)
+            return _points(block, width)
         case Tree():
             return Group(*(_tree(branch, width) for branch in block.branches))
         case Bars():
-            return _bars(block, width)
+            return _bars(block.bars, width)
         case Table():
-            return _table(block, width)
+            return Group(_text(_wrapped(block.title, width), "bold"), _table(block, width)) if block.title else _table(block, width)
 
 
-def _heading(block: Heading, width: int) -> RenderableType:
-    text = wrap(printable(block.text), width - 2)
-    if block.level == 1:
-        return _text(f" {text} ", "bold reverse")
-    return Group(Text(""), _text(text, "bold"))
+def _heading(block: Heading, width: int, *, framed: bool) -> RenderableType:
+    text = _wrapped(one_line(block.text), width - _GAP)
+    if block.level > 1 or not framed:
+        return _text(text, "bold")
+    return _text("\n".join(f" {line} " for line in text.split("\n")), "bold reverse")
 
 
 def _text(text: str, style: str = "") -> Text:
     return Text(text, style=_STYLES.get(style, style))
 
 
+def _shown(text: str) -> str:
+    """Return `text` printable; a tab would move what stands beside it, so it is a space."""
+    return printable(text).replace("\t", " ")
+
+
+def _wrapped(text: str, width: int) -> str:
+    return wrap(_shown(text), width)
+
+
 def _table(block: Table, width: int) -> RenderableType:
-    """Return the table without the columns that need a wider terminal."""
+    """Return the table without the columns that need a wider terminal; rows one by one where even those do not fit."""
     shown = [place for place, column in enumerate(block.columns) if column.from_width <= width]
-    table = RichTable(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold underline", show_edge=False)
     columns = [block.columns[place] for place in shown]
-    rows = [[row[place] for place in shown] for row in block.rows]
-    natural = [_longest(column.title, *(row[place] for row in rows)) for place, column in enumerate(columns)]
-    widths = share_out(natural, [column.give for column in columns], width - _GAP * (len(columns) - 1))
-    for column, column_width in zip(columns, widths, strict=True):
+    rows = [[_as_cell(row[place], block.columns[place]) for place in shown] for row in block.rows]
+    natural = [_longest(one_line(column.title), *(row[place].text for row in rows)) for place, column in enumerate(columns)]
+    room = width - _GAP * (len(columns) - 1)
+    widths = share_out(natural, [column.give for column in columns], room)
+    return _grid(columns, rows, widths) if sum(widths) <= room else _stacked(columns, rows, width)
+
+
+def _grid(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], widths: Sequence[int]) -> RenderableType:
+    table = RichTable(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold underline", show_edge=False)
+    for column, width in zip(columns, widths, strict=True):
         table.add_column(
-            Text(column.title, overflow="ellipsis"),
+            Text(one_line(column.title), no_wrap=True, overflow="ellipsis"),
             justify="right" if column.right else "left",
             no_wrap=not column.wrap,
             overflow="fold" if column.wrap else "ellipsis",
-            width=column_width,
-            style=_STYLES.get(column.style, ""),
+            width=width,
+            style=_STYLES[column.style],
         )
     for row in rows:
-        table.add_row(*(_cell(cell, column, limit) for cell, column, limit in zip(row, columns, widths, strict=True)))
-    return Group(Text(""), _text(block.title, "bold"), table) if block.title else table
+        table.add_row(*(_cell(cell, column, width) for cell, column, width in zip(row, columns, widths, strict=True)))
+    return table
 
 
-def _longest(*cells: Cell | str) -> int:
-    return max(cell_len(line) for cell in cells for line in (printable(_content(cell)).split("\n") or [""]))
+def _cell(cell: Cell, column: Column, width: int) -> Text:
+    text = wrap(cell.text, width) if column.wrap else cell.text
+    return Text(text, style=_STYLES[cell.style], justify="right" if column.right else "left")
 
 
-def _content(cell: Cell | str) -> str:
-    return cell.text if isinstance(cell, Cell) else cell
+def _stacked(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], width: int) -> RenderableType:
+    """Return each row as a paragraph of its own, its cells under each other, labelled with their columns' titles."""
+    paragraphs: list[RenderableType] = []
+    for row in rows:
+        paragraphs += [Text("")] if paragraphs else []
+        filled = [(column.title, cell.text) for column, cell in zip(columns, row, strict=True) if cell.text]
+        paragraphs.append(_labelled(filled, "bold", width))
+    return Group(*paragraphs)
 
 
-def _cell(cell: Cell | str, column: Column, width: int) -> Text:
-    style = cell.style if isinstance(cell, Cell) else ""
-    content = _content(cell)
-    text = wrap(printable(content), width) if column.wrap else one_line(content)
-    return Text(text, style=_STYLES.get(style, ""), justify="right" if column.right else "left")
+def _longest(*texts: str) -> int:
+    return max(cell_len(line) for text in texts for line in text.split("\n"))
 
 
-def _labelled(rows: Iterable[tuple[str, str]], style: str, width: int) -> RenderableType:
-    """Return labels beside their texts; below them where the terminal is narrow."""
-    labelled = [(printable(name), printable(text)) for name, text in rows]
-    label_width = min(max((cell_len(name) for name, _ in labelled), default=0), max(width // 3, 12))
-    room = min(width, _WIDEST_TEXT) - label_width - _GAP
-    grid = RichTable.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+def _as_cell(cell: Cell | str, column: Column) -> Cell:
+    """Return a table's cell with the text as its column shows it."""
+    text, style = cell if isinstance(cell, Cell) else (cell, "")
+    return Cell(_shown(text) if column.wrap else one_line(text), style)
+
+
+def _points(block: Points, width: int) -> RenderableType:
+    if any(name for name, _ in block.rows):
+        return _labelled([(f"• {name}".rstrip(), text) for name, text in block.rows], "bold", width)
+    return _labelled([("•", text) for _, text in block.rows], "bold", width, gap=1)
+
+
+def _labelled(rows: Iterable[tuple[str, str]], style: str, width: int, gap: int = _GAP) -> RenderableType:
+    """Return labels beside their texts; above them where the terminal is narrow."""
+    labelled = [(one_line(name), _shown(text)) for name, text in rows]
+    label_width = min(_longest("", *(name for name, _ in labelled)), max(width // 3, 12))
+    room = min(width, _WIDEST_TEXT) - label_width - gap
+    if room < _NARROWEST_TEXT and label_width > 1:
+        return Group(*(_below(name, text, style, width) for name, text in labelled))
+    grid = RichTable.grid(padding=(0, gap, 0, 0), pad_edge=False)
     grid.add_column(width=label_width)
     grid.add_column(width=room)
     for name, text in labelled:
@@ -125,27 +187,32 @@ def _labelled(rows: Iterable[tuple[str, str]], style: str, width: int) -> Render
     return grid
 
 
+def _below(name: str, text: str, style: str, width: int) -> RenderableType:
+    lines = (f"{' ' * _GAP}{line}" for line in wrap(text, width - _GAP).split("\n"))
+    return Group(_text(wrap(name, width), style), Text("\n".join(lines)))
+
+
 def _tree(branch: Branch, width: int) -> RichTree:
-    tree = RichTree(_text(wrap(printable(branch.text), width), branch.style), guide_style="dim")
+    tree = RichTree(_text(_wrapped(branch.text, min(width, _WIDEST_TEXT)), branch.style), guide_style="dim")
     waiting = [(tree, branch.children, width - _INDENT)]
     while waiting:
         parent, children, room = waiting.pop()
         for child in children:
-            node = parent.add(_text(wrap(printable(child.text), min(room, _WIDEST_TEXT)), child.style))
+            node = parent.add(_text(_wrapped(child.text, min(room, _WIDEST_TEXT)), child.style))
             waiting.append((node, child.children, room - _INDENT))
     return tree
 
 
-def _bars(block: Bars, width: int) -> RenderableType:
-    widest = max((cell_len(bar.label) for bar in block.bars), default=0)
-    label_width = min(widest, max(width // 2, 10))
-    room = max(min(width - label_width - 8, 50), 5)
-    largest = max((bar.value for bar in block.bars), default=0) or 1
-    grid = RichTable.grid(padding=(0, 1, 0, 0))
+def _bars(bars: Sequence[Bar], width: int) -> RenderableType:
+    counted = [(one_line(bar.label), f"{bar.value:,}" if bar.value else "", bar.value) for bar in bars]
+    label_width = min(_longest("", *(label for label, _, _ in counted)), max(width // 2, 8))
+    room = min(width - label_width - _longest("", *(count for _, count, _ in counted)) - 2, _LONGEST_BAR)
+    largest = max((bar.value for bar in bars), default=0) or 1
+    grid = RichTable.grid(padding=(0, 1, 0, 0), pad_edge=False)
     grid.add_column(no_wrap=True, overflow="ellipsis", width=label_width)
     grid.add_column(justify="right")
     grid.add_column(no_wrap=True)
-    for bar in block.bars:
-        length = max(round(room * bar.value / largest), 1) if bar.value else 0
-        grid.add_row(_text(one_line(bar.label)), Text(str(bar.value or "")), Text("█" * length, style="cyan"))
+    for label, count, value in counted:
+        length = max(room * value // largest, 1) if value and room > 0 else 0
+        grid.add_row(Text(label), Text(count), Text("█" * length, style="cyan"))
     return grid

@@ -5,34 +5,28 @@ Layer: formats. rich lets whole columns vanish when texts that may not wrap are 
 
 from collections.abc import Sequence
 
-_LEAST = 6
+LEAST = 6
 
 
-def share_out(natural: Sequence[int], may_give: Sequence[bool], room: int) -> list[int]:
+def share_out(natural: Sequence[int], give: Sequence[int], room: int) -> list[int]:
     """Return a width for each column: its `natural` one where all fit into `room`, else giving columns first, widest first.
 
-    Columns that may give are brought down to an equal width as far as needed, never below 6; then the others are.
+    Columns that give are brought down as far as needed to widths in the proportion of `give`, never below 6; then the others
+    (`give` 0) are, to an equal width. The sum exceeds `room` only where every column is at 6 or at a natural width below it.
     """
-    widths = list(natural)
-    for giving in (True, False):
-        places = [place for place, gives in enumerate(may_give) if gives is giving]
-        excess = sum(widths) - room
-        if excess <= 0:
-            break
-        _lower(widths, places, excess)
+    widths = [min(width, max(room, LEAST)) for width in natural]
+    _lower(widths, {place: weight for place, weight in enumerate(give) if weight}, room)
+    _lower(widths, {place: 1 for place, weight in enumerate(give) if not weight}, room)
     return widths
 
 
-def _lower(widths: list[int], places: Sequence[int], excess: int) -> None:
-    """Take `excess` from the columns at `places`, always from the widest."""
-    while excess > 0:
-        widest = max(places, key=lambda place: widths[place], default=None)
-        if widest is None or widths[widest] <= _LEAST:
-            return
-        second = max((widths[place] for place in places if widths[place] < widths[widest]), default=_LEAST)
-        peers = [place for place in places if widths[place] == widths[widest]]
-        each = max(min(widths[widest] - max(second, _LEAST), -(-excess // len(peers))), 1)
-        for place in peers:
-            taken = min(each, excess)
-            widths[place] -= taken
-            excess -= taken
+def _lower(widths: list[int], weights: dict[int, int], room: int) -> None:
+    """Take from the columns that `weights` names, always from the widest for its weight, until all fit into `room`."""
+    excess = sum(widths) - room
+    able = [place for place in weights if widths[place] > LEAST]
+    while excess > 0 and able:
+        widest = max(able, key=lambda place: widths[place] / weights[place])
+        widths[widest] -= 1
+        excess -= 1
+        if widths[widest] == LEAST:
+            able.remove(widest)

@@ -116,7 +116,7 @@ def _scale(headline: Figure | None) -> Record | None:
 
     quantity = headline.quantity
     held = ((field.name, getattr(quantity, field.name)) for field in fields(quantity))
-    return {name: value for name, value in held if value not in (None, False)}
+    return {name: value for name, value in held if value is not None and value is not False}  # 0 is a value
 
 
 def _text(text: Text) -> dict[str, str]:

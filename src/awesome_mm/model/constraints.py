@@ -44,9 +44,11 @@ PartialDate = Annotated[str, DateLike("part")]
 Moment = Annotated[str, DateLike("moment")]
 ArxivId = Annotated[
     str,
-    Matching(r"\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7}", "a bare arXiv id such as 2503.08741, without version or URL"),
+    Matching(
+        r"[0-9]{2}(0[1-9]|1[0-2])\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7}", "a bare arXiv id such as 2503.08741, without version or URL"
+    ),
 ]
-Doi = Annotated[str, Matching(r"10\.\d{4,9}/\S+", "a bare DOI such as 10.48550/arXiv.2503.08741")]
+Doi = Annotated[str, Matching(r"10\.[0-9]{4,9}/\S+", "a bare DOI such as 10.48550/arXiv.2503.08741")]
 CategoryId = Annotated[str, Reference("category")]
 OrganizationId = Annotated[str, Reference("organization")]
 ModelId = Annotated[str, Reference("model")]

@@ -1,38 +1,87 @@
-"""Identifiers as people write them: arXiv ids, DOIs, OpenReview forums, repositories; bare, prefixed or inside URLs.
+"""Identifiers as people write them: arXiv ids, DOIs, OpenReview forums, repositories, addresses; bare, prefixed or inside URLs.
 
 Layer: model. Patterns are compiled by `re` when first used: most queries hold neither a digit nor a slash and never need them.
 Sources: https://info.arxiv.org/help/arxiv_identifier.html and the DOI handbook, section 2.2.
 """
 
 import re
+import unicodedata
 
-_ARXIV_ID = r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7}"
-_ARXIV = rf"(?i)(?:^|(?<=[/:.\s\[])|(?<=arxiv))({_ARXIV_ID})(?:v\d+)?(?:\.pdf)?(?=$|[\s/?#)\]])"
-_ARXIV_PLACE = r"(?i)arxiv|huggingface\.co/papers|alphaxiv"
+from .text import fold, squash
+
+_ARXIV_ID = r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}|(?!arxiv\.)[a-z-]+(?:\.[a-z]{2})?/[0-9]{7}"
+_ARXIV = (
+    rf"(?i)(?:^|(?<=[/:\s\[(<\"'])|(?<=arxiv)|(?<=arxiv\.))({_ARXIV_ID})(?:v[0-9]+)?(?:\.pdf)?"
+    r"(?=$|[\s/?#)\]>\"',;。、]|\.(?:\s|$))"
+)
+_ARXIV_PLACE = r"(?i)arxiv|ar5iv|alphaxiv|(?:huggingface|hf)\.co/papers"
 _OPENREVIEW = r"(?i)openreview\.net/\w+\?(?:.*&)?id=([\w-]+)"
-_DOI = r"(?i)(?:doi\.org/|doi:\s*|^)(10\.\d{4,9}/[^\s<>\"]+)"
-_REPOSITORY = r"(?i)^(?:https?://)?(?:www\.)?(?:github\.com|huggingface\.co(?:/(?:datasets|collections|spaces))?)/([\w.-]+(?:/[\w.-]+)?)"
+_DOI = r"(?:^|(?<=[/:\s(<]))(10\.[0-9]{4,9}/[^\s<>\"]+)"
+_REPOSITORY = (
+    r"(?i)^(?:https?://|git@)?(?:www\.)?(?:github\.com|(?:huggingface|hf)\.co(?:/(?:datasets|collections|spaces))?)"
+    r"[/:]([\w.-]+(?:/[\w.-]+)?)"
+)
+_ADDRESS = r"(?i)https?://(?:www\.)?([^\s#]+)(?:#\S*)?"
+
+# What may stand before the slash of an id of before April 2007; without the list every ``folder/1234567`` would be one.
+_ARCHIVES = frozenset(
+    (
+        "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga funct-an gr-qc "
+        "hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int "
+        "supr-con"
+    ).split()
+)
 
 
 def arxiv_id_in(text: str) -> str:
     """Return the bare arXiv id that `text` is or contains as an address, without version; ``""`` when there is none."""
-    text = text.strip()
-    match = re.search(_ARXIV, text)
-    if not match:
-        return ""
-    if match.group(0) == text or re.search(_ARXIV_PLACE, text):
-        return match.group(1)
+    text = _plain(text)
+    for match in re.finditer(_ARXIV, text):
+        archive, slash, _ = match[1].partition("/")
+        known = not slash or archive.partition(".")[0].lower() in _ARCHIVES
+        if known and (match[0] == text or re.search(_ARXIV_PLACE, text)):
+            return match[1]
     return ""
 
 
 def identifier_in(text: str) -> str:
-    """Return `text`'s identifier folded as search lines hold it, or ``""`` when it has none."""
-    text = text.strip()
-    if "/" not in text and not any(character.isdecimal() for character in text):
+    """Return `text`'s identifier folded as search lines hold it, or ``""`` when it has none.
+
+    An address that is none of the known kinds is its own identifier, squashed, so that its words are no words of the entry.
+    """
+    text = _plain(text)
+    if "/" not in text and not ("." in text and any(character.isdecimal() for character in text)):
         return ""
-    if arxiv := arxiv_id_in(text):
-        return arxiv.casefold()
-    for pattern in (_OPENREVIEW, _DOI, _REPOSITORY):
-        if match := re.search(pattern, text):
-            return match.group(1).removesuffix(".git").rstrip("/").casefold()
-    return ""
+    return fold(arxiv_id_in(text) or _openreview_in(text) or _doi_in(text) or _repository_in(text)) or _address_in(text)
+
+
+def _plain(text: str) -> str:
+    """Return `text` with full-width digits and marks as ASCII has them."""
+    return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
+
+
+def _openreview_in(text: str) -> str:
+    match = re.search(_OPENREVIEW, text) if "?" in text else None
+    return match[1] if match else ""
+
+
+def _doi_in(text: str) -> str:
+    if "10." not in text:
+        return ""
+    if "://" in text:
+        text = re.sub(r"[?#].*", "", text).replace("%2F", "/").replace("%2f", "/").removesuffix(".pdf")
+    match = re.search(_DOI, text)
+    if not match:
+        return ""
+    doi = match[1].rstrip(".,;:/。，；、")
+    return doi.rstrip(")") if doi.count(")") > doi.count("(") else doi
+
+
+def _repository_in(text: str) -> str:
+    match = re.search(_REPOSITORY, text) if "." in text else None
+    return match[1].removesuffix(".git") if match else ""
+
+
+def _address_in(text: str) -> str:
+    match = re.fullmatch(_ADDRESS, text) if "://" in text else None
+    return squash(match[1]) if match else ""

@@ -29,8 +29,8 @@ def index_line(entry: Entry, terms: Terms) -> str:
     """Return the search line of `entry`: its chunks, names first, each text once in each field."""
     chunks: dict[str, None] = {}
     for field, texts in _fields(entry, terms):
-        for text in unique(texts):
-            chunks[f"{field}{fold(one_line(text))}{END}"] = None
+        for text in unique(fold(one_line(text)) for text in texts):
+            chunks[f"{field}{text}{END}"] = None
             if field in SQUASHED and (key := squash(text)):
                 chunks[f"{SQUASHED[field]}{key}{END}"] = None
     return "".join(chunks)
@@ -43,8 +43,8 @@ def spelling_words(entry: Entry, terms: Terms) -> Iterator[str]:
         if field in wanted:
             for text in texts:
                 yield from (word for word in _WORD.findall(fold(text)) if len(word) > 2 and not is_han(word[0]))
-                if field in SQUASHED and field != TITLE:
-                    yield squash(text)
+                if field in SQUASHED and field != TITLE and (key := squash(text)):
+                    yield key
 
 
 def _fields(entry: Entry, terms: Terms) -> Iterator[tuple[str, Iterable[str]]]:

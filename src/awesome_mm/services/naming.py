@@ -13,7 +13,7 @@ from ..errors import EntryMissing, WrongUsage
 from ..model.catalog import Catalog
 from ..model.identifiers import identifier_in
 from ..model.searchable import END, IDENTIFIER, SQUASHED
-from ..model.text import squash, unique
+from ..model.text import fold, squash, unique
 
 if TYPE_CHECKING:
     from ..model.terms import Terms
@@ -22,31 +22,33 @@ _EXACT = tuple(SQUASHED.values())
 
 
 def find_entry(catalog: Catalog, wanted: str) -> str:
-    """Return the id of the entry called `wanted`: an id, a name, an alias, an arXiv id or a URL; an artifact's name as a last resort.
+    """Return the id of the entry called `wanted`: an id, a name, an alias, an identifier or a URL; an artifact's name as a last resort.
 
     Raises:
         EntryMissing: with the nearest names.
     """
     if wanted in catalog.ids:
         return wanted
-    identifier = identifier_in(wanted)
-    if identifier and (number := _line_with(catalog, f"{IDENTIFIER}{identifier}{END}")) is not None:
-        return catalog.ids[number]
     key = squash(wanted)
-    for field in _EXACT if key else ():
-        if (number := _line_with(catalog, f"{field}{key}{END}")) is not None:
+    identifiers = (f"{IDENTIFIER}{identifier}" for identifier in unique((identifier_in(wanted), fold(wanted))))
+    names = (f"{field}{key}" for field in _EXACT if key)
+    for chunk in (*identifiers, *names):
+        if (number := _line_with(catalog, f"{chunk}{END}")) is not None:
             return catalog.ids[number]
     near = near_names(catalog, wanted)
     raise EntryMissing(f"No entry is called {wanted!r}.", _suggest(near) or "`awesome-mm list` shows all entries.")
 
 
 def near_names(catalog: Catalog, wanted: str, most: int = 3) -> tuple[str, ...]:
-    """Return the names nearest to `wanted` in spelling, best first; none when nothing is near."""
+    """Return the names of the entries whose name or alias is nearest to `wanted` in spelling, best first; none when nothing is near."""
     from rapidfuzz import fuzz, process
 
-    names = {squash(brief.name): brief.name for brief in catalog.briefs}
-    found = process.extract(squash(wanted), list(names), scorer=fuzz.ratio, score_cutoff=50, limit=most)
-    return tuple(names[key] for key, _, _ in found)
+    names: dict[str, str] = {}
+    for brief in catalog.briefs:
+        for form in (brief.name, brief.id, *brief.values("aliases")):
+            names.setdefault(squash(form), brief.name)
+    found = process.extract(squash(wanted), list(names), scorer=fuzz.ratio, score_cutoff=50, limit=None)
+    return unique(names[key] for key, _, _ in found)[:most]
 
 
 def resolve(terms: Terms, vocabulary: str, wanted: Iterable[str], what: str) -> tuple[str, ...]:
@@ -80,18 +82,19 @@ def _resolve_one(ids_by_key: Mapping[str, str], ids: Sequence[str], value: str, 
     raise WrongUsage(f"{what}: {value!r} is not known.", _suggest(near) or f"Known are {', '.join(ids)}.")
 
 
-def choose(choices: Sequence[str], wanted: Iterable[str], what: str) -> tuple[str, ...]:
-    """Return the values `wanted` after checking that each is one of `choices`.
+def choose(choices: Iterable[str], wanted: Iterable[str], what: str) -> tuple[str, ...]:
+    """Return the values `wanted`, whatever their case, as `choices` spells them.
 
     Raises:
         WrongUsage: a value is none of them.
     """
-    chosen = unique(value.strip().casefold() for value in wanted)
+    by_key = {choice.casefold(): choice for choice in choices}
+    chosen = tuple(dict.fromkeys(value.strip().casefold() for value in wanted))
     for value in chosen:
-        if value not in choices:
-            near = get_close_matches(value, choices, n=3, cutoff=0.5)
-            raise WrongUsage(f"{what}: {value!r} is not known.", _suggest(near) or f"Known are {', '.join(choices)}.")
-    return chosen
+        if value not in by_key:
+            near = [by_key[one] for one in get_close_matches(value, by_key, n=3, cutoff=0.5)]
+            raise WrongUsage(f"{what}: {value!r} is not known.", _suggest(near) or f"Known are {', '.join(by_key.values())}.")
+    return tuple(by_key[value] for value in chosen)
 
 
 def _suggest(near: Sequence[str]) -> str:

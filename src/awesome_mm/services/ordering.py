@@ -38,12 +38,18 @@ def _by_name(catalog: Catalog) -> Callable[[Brief], Any]:
 
 
 def _by_category(catalog: Catalog) -> Callable[[Brief], Any]:
-    places: dict[tuple[str, str], tuple[int, int]] = {}
+    """Return the key of the printed order; what a category's own order leaves out stands at its end."""
+    ranks: dict[str, int] = {}
+    places: dict[tuple[str, str], int] = {}
     for rank, (category_id, category) in enumerate(catalog.terms.of("category").items()):
-        for place, entry_id in enumerate(category.get("order", ())):
-            places[category_id, entry_id] = (rank, place)
-    last = (len(catalog.terms.of("category")), 0)
-    return lambda brief: places.get((brief.values("categories")[0], brief.id), last)
+        ranks[category_id] = rank
+        places |= {(category_id, entry_id): place for place, entry_id in enumerate(category.get("order", ()))}
+
+    def place(brief: Brief) -> tuple[int, int]:
+        category_id = brief.values("categories")[0]
+        return ranks.get(category_id, len(ranks)), places.get((category_id, brief.id), len(places))
+
+    return place
 
 
 def _by_scale(catalog: Catalog) -> Callable[[Brief], Any]:

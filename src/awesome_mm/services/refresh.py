@@ -3,6 +3,8 @@
 Layer: services. Nothing is written, and nothing is concluded about a paper whose record did not come back.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,17 +16,21 @@ if TYPE_CHECKING:
     from ..sources.ports import PaperRecord, RecordSource
 
 _FIELDS = ("title", "authors", "version", "submitted", "updated", "category", "comment", "journal_ref", "doi")
+_FIRST_EVENTS = {"title": "title-mismatch"}
+_EVENTS = {"title": "retitled", "authors": "authors-changed", "version": "new-version"}
+
+Value = str | int | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A field of an entry's record that arXiv gives otherwise; `old` is None where the catalog has nothing."""
+    """A field that arXiv gives otherwise; `old` is None where the catalog has nothing, `new` where arXiv has nothing any more."""
 
     entry: str
     event: str
     field: str
-    old: str | int | None
-    new: str | int | None
+    old: Value
+    new: Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +46,17 @@ class Refreshed:
     @property
     def unseen(self) -> tuple[str, ...]:
         """The entries whose record did not come back."""
-        return tuple(one for one in self.requested if one not in self.seen)
+        seen = frozenset(self.seen)
+        return tuple(one for one in self.requested if one not in seen)
 
 
 def find_changes(catalog: Catalog, entry_ids: Sequence[str], source: "RecordSource") -> Refreshed:
-    """Return how arXiv's records differ from the catalog's, for the entries of `entry_ids` that have an arXiv id."""
+    """Return how arXiv's records differ from the catalog's, for the entries of `entry_ids` that have an arXiv id.
+
+    An entry with several arXiv ids goes by the first. Where there is nothing to ask for, nothing is asked.
+    """
     entries = [entry for entry in map(catalog.entry, entry_ids) if entry.links.arxiv]
-    answer = source.fetch([entry.links.arxiv[0] for entry in entries]) if entries else None
+    answer = source.fetch(list(dict.fromkeys(entry.links.arxiv[0] for entry in entries))) if entries else None
     records = {record.arxiv_id: record for record in answer.records} if answer else {}
     pairs = [(entry, records[entry.links.arxiv[0]]) for entry in entries if entry.links.arxiv[0] in records]
     return Refreshed(
@@ -59,16 +69,27 @@ def find_changes(catalog: Catalog, entry_ids: Sequence[str], source: "RecordSour
 
 
 def _compare(entry: "Entry", record: "PaperRecord") -> Iterator[Change]:
-    held = entry.arxiv
-    event = "metadata" if held and held.fetched else "first-record"
+    was_fetched = entry.arxiv is not None and entry.arxiv.fetched is not None
     for field in _FIELDS:
-        old = _plain(getattr(held, field, None)) or (_plain(entry.authors) if field == "authors" else None)
-        new = _plain(getattr(record, field))
-        if new is not None and old != new:
+        old: Value = _held(entry, field)
+        new: Value = getattr(record, field) or None
+        if _comparable(old) != _comparable(new):
+            event = _EVENTS.get(field, "metadata") if was_fetched else _FIRST_EVENTS.get(field, "first-record")
             yield Change(entry=entry.id, event=event, field=field, old=old, new=new)
 
 
-def _plain(value: object) -> str | int | None:
+def _held(entry: "Entry", field: str) -> Value:
+    """Return what the catalog has for `field`: the record's value, else for title and authors the entry's own."""
+    value: Value = getattr(entry.arxiv, field, None)
+    return value or (getattr(entry, field) if field in ("title", "authors") else None) or None
+
+
+def _comparable(value: Value) -> Value:
+    """Return `value` without what means nothing: LaTeX markup, accents (LaTeX and Unicode write them differently), spacing."""
     if isinstance(value, tuple):
-        return ", ".join(value) or None
-    return value if isinstance(value, str | int) else None
+        return tuple(str(_comparable(one)) for one in value)
+    if not isinstance(value, str):
+        return value
+    bare = re.sub(r"\\[a-zA-Z]+(?=\{)|\\(?=\W)(?:['\"`^~=.](?=\w|\{))?|[${}]", "", value)
+    decomposed = unicodedata.normalize("NFKD", bare)
+    return " ".join("".join(mark for mark in decomposed if not unicodedata.combining(mark)).split())

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import WrongUsage
-from ..model.brief import Brief
+from ..model.brief import Brief, Record
 from ..model.catalog import Catalog
 from ..model.text import fold
 
@@ -21,7 +21,7 @@ PERMISSIVE = frozenset(
 KINDS = ("method", "dataset", "benchmark", "survey", "list", "blog", "insight", "model", "code", "tool")
 PARTS = ("code", "data", "model", "prompts")
 NEEDS = ("cpu", "endpoint", "image-endpoint", "local-gpu")
-_YEARS = r"(\d{4})?\.\.(\d{4})?|(\d{4})"
+_YEARS = r"([0-9]{4})?\.\.([0-9]{4})?|([0-9]{4})"
 
 
 class Years(NamedTuple):
@@ -53,7 +53,7 @@ class Selection(NamedTuple):
     @property
     def is_everything(self) -> bool:
         """Whether no filter was given."""
-        return self == _EVERYTHING
+        return not any(self)
 
     def admits(self, brief: Brief) -> bool:
         """Whether `brief` satisfies every filter."""
@@ -69,9 +69,6 @@ class Selection(NamedTuple):
             and _meets(self.inputs, brief.values("input"))
             and _meets(self.models, brief.values("models"))
         )
-
-
-_EVERYTHING = Selection()
 
 
 def select(catalog: Catalog, selection: Selection) -> tuple[Brief, ...]:
@@ -112,7 +109,7 @@ def resolve_selection(
         organizations=resolve(terms, "organization", organization, "--organization"),
         sectors=tuple(_members(terms, sector) for sector in sectors),
         open=choose(PARTS, _split(open), "--open"),
-        licences=_licence_names(_split(licence)),
+        licences=_resolve_licences(catalog, _split(licence)),
         needs=choose(NEEDS, _split(needs), "--needs"),
         inputs=resolve(terms, "material", _split(input), "--input"),
         models=resolve(terms, "model", model, "--model"),
@@ -130,8 +127,11 @@ def _is_released(brief: Brief, part: str) -> bool:
 
 def _licences(brief: Brief) -> list[str]:
     """Return the licences of everything released, folded."""
-    parts = (*brief.record["openness"].values(), *brief.record["artifacts"])
-    return [fold(part["licence"]) for part in parts if part["state"] == "released"]
+    return [fold(part["licence"]) for part in _licensed_parts(brief) if part["state"] == "released"]
+
+
+def _licensed_parts(brief: Brief) -> tuple[Record, ...]:
+    return (*brief.record["openness"].values(), *brief.record["artifacts"])
 
 
 def _suffices(at_hand: Collection[str], brief: Brief) -> bool:
@@ -141,15 +141,18 @@ def _suffices(at_hand: Collection[str], brief: Brief) -> bool:
 
 
 def _split(values: Iterable[str]) -> list[str]:
-    return [part for value in values for part in value.split(",") if part.strip()]
+    """Return the parts between commas; a value without any stays, so that it is complained of."""
+    return [part for value in values for part in ([part for part in value.split(",") if part.strip()] or [value])]
 
 
 def _years(text: str) -> Years:
     match = re.fullmatch(_YEARS, text.strip())
-    if not match or text.strip() == "..":
+    if not match or not any(match.groups()):
         raise WrongUsage(f"--year: {text!r} is not a year or a range.", "Write 2024, 2024.. (from then on), ..2023 or 2023..2024.")
     first, last, single = (int(group) if group else None for group in match.groups())
-    return Years(first=single or first, last=single or last)
+    if first is not None and last is not None and first > last:
+        raise WrongUsage(f"--year: {text!r} ends before it begins.", f"Write {last}..{first}.")
+    return Years(first, last) if single is None else Years(single, single)
 
 
 def _members(terms: "Terms", sector: str) -> frozenset[str]:
@@ -157,11 +160,15 @@ def _members(terms: "Terms", sector: str) -> frozenset[str]:
     return frozenset(key for key, record in terms.of("organization").items() if record["sector"] == sector) or frozenset({""})
 
 
-def _licence_names(values: Iterable[str]) -> frozenset[str]:
-    names: set[str] = set()
-    for value in values:
-        names |= PERMISSIVE if fold(value) == "permissive" else {value}
-    return frozenset(fold(name) for name in names)
+def _resolve_licences(catalog: Catalog, wanted: Sequence[str]) -> frozenset[str]:
+    """Return the licences `wanted`, folded: those the catalog names and the permissive ones are known."""
+    from .naming import choose
+
+    if not wanted:
+        return frozenset()
+    named = (part["licence"] for brief in catalog.briefs for part in _licensed_parts(brief))
+    chosen = choose(("permissive", *named, *sorted(PERMISSIVE)), wanted, "--licence")
+    return frozenset(fold(name) for one in chosen for name in (PERMISSIVE if one == "permissive" else (one,)))
 
 
 def _with_children(terms: "Terms", chosen: Collection[str]) -> frozenset[str]:

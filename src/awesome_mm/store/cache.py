@@ -11,10 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from .. import __version__
-from ..errors import CatalogInvalid
 from ..model.catalog import Catalog
 from .compiled import CompiledRecords, Damaged
 from .places import cache_folder
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_LONGEST_STEM = 50  # file names end at 255 bytes, and a character may take four
 
 
 def open_catalog(path: Path) -> Catalog:
@@ -24,28 +26,41 @@ def open_catalog(path: Path) -> Catalog:
         CatalogInvalid: it is missing, unreadable or unsound; every fault is named.
     """
     key = _key(path)
-    place = cached_place(path)
-    records = _open_cached(place, key)
-    if records is None:
-        records = _compile(path, key, place)
-    return Catalog(records)
+    records = _open_cached(cached_place(path), key) if key else None
+    return Catalog(records or _compile(path, key))
 
 
 def cached_place(path: Path) -> Path:
     """Return where the compiled form of the catalog at `path` lies."""
-    name = f"{path.stem or 'catalog'}-{zlib.crc32(os.fsencode(path.absolute())):08x}.compiled"
+    name = f"{path.stem[:_LONGEST_STEM] or 'catalog'}-{zlib.crc32(os.fsencode(path.absolute())):08x}.compiled"
     return cache_folder() / name
 
 
 def _key(path: Path) -> list[object]:
-    """Return what the compiled form depends on: this version, and each file's path, size and time of change."""
+    """Return what the compiled form depends on: this version and its code, and each file's path, size and times of change.
+
+    Empty where a file cannot be looked at: reading the catalog then says what is wrong with every one of them.
+    """
     try:
         files = [path] if path.is_file() else _files_below(path)
-        stats = [(file, file.stat()) for file in files]
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise CatalogInvalid([f"{path}: {reason}"], "Check the path given with --catalog or AWESOME_MM_CATALOG.") from error
-    return [__version__, [[str(file.absolute()), stat.st_size, stat.st_mtime_ns] for file, stat in stats]]
+        return [__version__, _code(), [[str(file.absolute()), *_state(file.stat())] for file in files]]
+    except (OSError, ValueError):
+        return []
+
+
+def _state(stat: os.stat_result) -> tuple[int, int, int]:
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+
+
+def _code() -> list[object]:
+    """Return the state of the modules that shape a compiled catalog: in a checkout they change without the version."""
+    folders = [_PACKAGE / layer for layer in ("model", "store")]
+    try:
+        modules = [entry for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".py")]
+        stats = [module.stat() for module in modules]
+    except OSError:  # the package runs from an archive
+        return []
+    return [len(stats), sum(stat.st_size for stat in stats), max((stat.st_mtime_ns for stat in stats), default=0)]
 
 
 def _files_below(path: Path) -> list[Path]:
@@ -56,26 +71,21 @@ def _files_below(path: Path) -> list[Path]:
 
 def _open_cached(place: Path, key: list[object]) -> CompiledRecords | None:
     try:
-        stream = place.open("rb")
-    except OSError:
+        with place.open("rb") as stream:
+            records = CompiledRecords(stream)
+    except (Damaged, OSError):
         return None
-    try:
-        records = CompiledRecords(stream)
-        if records.key == key and records.is_whole():
-            return records
-    except (Damaged, OSError, ValueError):
-        pass
-    stream.close()
-    return None
+    return records if records.key == key else None
 
 
-def _compile(path: Path, key: list[object], place: Path) -> CompiledRecords:
+def _compile(path: Path, key: list[object]) -> CompiledRecords:
     from .catalog_file import load_catalog
     from .compiled import compile_catalog
 
     compiled = compile_catalog(load_catalog(path), key)
-    with suppress(OSError):
-        _write(place, compiled)
+    if key:
+        with suppress(OSError):
+            _write(cached_place(path), compiled)
     return CompiledRecords(io.BytesIO(compiled))
 
 

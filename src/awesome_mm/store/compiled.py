@@ -2,8 +2,9 @@
 
 Layer: store. The same bytes serve in memory (first use) and from the cache folder (every other use), so there is one reader.
 
-Layout: ``MAGIC``, one line of JSON (the front), then the sections it names with their sizes. Rows and entries are JSON, one a
-line; `offsets` holds the byte at which each of their lines begins (32 bit, native order), so that a single line can be read.
+Layout: ``MAGIC``, a line with the checksum of all that follows, one line of JSON (the front), then the sections, whose sizes the
+front names. Rows and entries are JSON, one a line; `offsets` holds the byte at which each of their lines begins (32 bit, native
+order), so that a single line can be read.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from __future__ import annotations
 import json
 import zlib
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ..errors import CatalogInvalid
 from ..model.brief import Brief
 from ..model.terms import Terms
 
@@ -22,13 +25,21 @@ if TYPE_CHECKING:
     from ..model.entry import Entry
     from ..model.taxonomy import Head
     from .catalog_file import DecodedCatalog
+    from .decode import Faults
 
-MAGIC = b"awesome-mm compiled catalog 1\n"
+MAGIC = b"awesome-mm compiled catalog 2\n"
+_CHECKSUM_LENGTH = len(b"00000000\n")
 _SECTIONS = ("terms", "index", "words", "offsets", "rows", "entries")
 
 
-class Damaged(Exception):
-    """The bytes are not a whole compiled catalog."""
+class Damaged(CatalogInvalid):
+    """The bytes are not a whole compiled catalog, or hold records of another shape than the model's."""
+
+    def __init__(self, faults: Iterable[str] = ()) -> None:
+        super().__init__(
+            ["The compiled catalog in the cache folder is damaged.", *faults],
+            "Delete it (`awesome-mm where` names it); it is made anew.",
+        )
 
 
 def compile_catalog(catalog: DecodedCatalog, key: object) -> bytes:
@@ -59,9 +70,13 @@ def compile_catalog(catalog: DecodedCatalog, key: object) -> bytes:
         "head": encode(catalog.head),
         "ids": [entry.id for entry in entries],
         "sizes": [len(sections[name]) for name in _SECTIONS],
-        "checksum": zlib.crc32(body),
     }
-    return MAGIC + _json(front) + b"\n" + body
+    content = json.dumps(front).encode() + b"\n" + body  # in ASCII: paths may hold what UTF-8 cannot
+    return MAGIC + _checksum(content) + content
+
+
+def _checksum(content: bytes) -> bytes:
+    return b"%08x\n" % zlib.crc32(content)
 
 
 def _json(value: object) -> bytes:
@@ -87,32 +102,27 @@ class CompiledRecords:
     """
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
         if stream.read(len(MAGIC)) != MAGIC:
             raise Damaged
+        checksum, self._content = stream.read(_CHECKSUM_LENGTH), stream.read()
+        if checksum != _checksum(self._content):
+            raise Damaged
+        end_of_front = self._content.find(b"\n") + 1
         try:
-            self._front: dict[str, Any] = json.loads(stream.readline())
-            sizes = self._front["sizes"]
+            self._front: dict[str, Any] = json.loads(self._content[:end_of_front])
+            self.key = self._front["key"]
             self.ids = tuple(self._front["ids"])
             self.as_of = str(self._front["as_of"])
-            self.key = self._front["key"]
-        except (ValueError, KeyError, TypeError) as error:
+            ends = list(accumulate(self._front["sizes"], initial=end_of_front))
+            self._places = dict(zip(_SECTIONS, pairwise(ends), strict=True))
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise Damaged from error
-        self._places: dict[str, tuple[int, int]] = {}
-        position = stream.tell()
-        for name, size in zip(_SECTIONS, sizes, strict=True):
-            self._places[name] = (position, size)
-            position += size
-        if stream.seek(0, 2) != position:
+        if ends[-1] != len(self._content):
             raise Damaged
 
     def _section(self, name: str) -> bytes:
-        start, size = self._places[name]
-        return self._slice(start, size)
-
-    def _slice(self, start: int, size: int) -> bytes:
-        self._stream.seek(start)
-        return self._stream.read(size)
+        start, end = self._places[name]
+        return self._content[start:end]
 
     @cached_property
     def index(self) -> str:
@@ -122,7 +132,8 @@ class CompiledRecords:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words a mistyped one may stand for."""
-        return tuple(self._section("words").decode().split("\n"))
+        words = self._section("words").decode()
+        return tuple(words.split("\n")) if words else ()
 
     @cached_property
     def _offsets(self) -> memoryview:
@@ -131,10 +142,10 @@ class CompiledRecords:
     def _line(self, section: str, number: int) -> Any:
         count = len(self.ids)
         base = count if section == "entries" else 0
-        start, size = self._places[section]
-        begin = self._offsets[base + number]
-        end = self._offsets[base + number + 1] - 1 if number + 1 < count else size
-        return json.loads(self._slice(start + begin, end - begin))
+        start, end = self._places[section]
+        if number + 1 < count:
+            end = start + self._offsets[base + number + 1] - 1
+        return json.loads(self._content[start + self._offsets[base + number] : end])
 
     def brief(self, number: int) -> Brief:
         """Return row `number`."""
@@ -153,7 +164,7 @@ class CompiledRecords:
         faults = Faults()
         entry = decode(Entry, self._line("entries", number), (self.ids[number],), faults)
         if entry is None:
-            raise Damaged(faults.found)
+            raise Damaged(_written(faults))
         return entry
 
     @cached_property
@@ -169,10 +180,9 @@ class CompiledRecords:
         faults = Faults()
         head = decode(Head, self._front["head"], ("catalog",), faults)
         if head is None:
-            raise Damaged(faults.found)
+            raise Damaged(_written(faults))
         return head
 
-    def is_whole(self) -> bool:
-        """Whether the checksum of all sections is right; reads everything."""
-        start = self._places[_SECTIONS[0]][0]
-        return bool(zlib.crc32(self._slice(start, -1)) == self._front["checksum"])
+
+def _written(faults: Faults) -> list[str]:
+    return [f"{fault.key_path}: {fault.problem}" for fault in faults.found]

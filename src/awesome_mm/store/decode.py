@@ -4,9 +4,10 @@ Layer: store. One decoder for every class of the model: it reads the dataclasses
 """
 
 import datetime
+import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeVar
@@ -16,7 +17,12 @@ from .schema import FieldShape, Shape, constraints_of, fields_of, is_bilingual
 
 Value = TypeVar("Value")
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})?")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_DEEPEST = 40  # keys and indexes on the way to a table; only steps nest, and nobody nests them a dozen deep
+_GREATEST = 2**63 - 1  # TOML's own limit; longer numbers cannot even be written out by Python
+_MOST_NEAR = 50
 _DATE_WANTED = {"day": "a date such as 2024-12-02", "part": 'a date, or a string "2024" or "2024-12"', "moment": "a date and time"}
 
 
@@ -39,6 +45,11 @@ class Faults:
 
     found: list[Fault] = field(default_factory=list)
 
+    @property
+    def is_many(self) -> bool:
+        """Whether there are more than anybody reads, so that guessing what was meant (slow among many names) is no use."""
+        return len(self.found) >= _MOST_NEAR
+
     def add(self, path: tuple[str | int, ...], problem: str) -> None:
         """Note a fault at `path`."""
         self.found.append(Fault(path, problem))
@@ -52,11 +63,13 @@ _UNUSABLE = _Unusable()
 
 
 def key_path(path: tuple[str | int, ...]) -> str:
-    """Return `path` with dots and indexes: ``("a", "b", 1)`` becomes ``a.b[1]``."""
-    written = ""
-    for key in path:
-        written += f"[{key}]" if isinstance(key, int) else f".{key}" if written else key
-    return written
+    """Return `path` with dots and indexes: ``("a", "b", 1)`` becomes ``a.b[1]``; a key that is not bare is quoted, as in TOML."""
+    written = "".join(f"[{key}]" if isinstance(key, int) else f".{_written_key(key)}" for key in path)
+    return written.removeprefix(".")
+
+
+def _written_key(key: str) -> str:
+    return key if _BARE_KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)
 
 
 def decode(model: type[Value], data: object, path: tuple[str | int, ...], faults: Faults) -> Value | None:
@@ -71,10 +84,15 @@ def _decode_table(model: type, data: object, path: tuple[str | int, ...], faults
     if not isinstance(data, Mapping):
         faults.add(path, f"{_shown(data)} is not a table")
         return _UNUSABLE
+    if len(path) > _DEEPEST:
+        faults.add(path, "is nested too deeply")
+        return _UNUSABLE
     before = len(faults.found)
     known = {shape.name: shape for shape in fields_of(model)}
-    for key in data.keys() - known.keys():
-        faults.add((*path, key), f"unknown key{_meant(key, known)}")
+    for key in data:
+        if key not in known:
+            meant = suggestion(key, known, faults) or f"; known are {', '.join(known)}"
+            faults.add((*path, key), f"unknown key{meant}")
     values = {}
     for name, wanted in known.items():
         if name in data:
@@ -132,6 +150,9 @@ def _decode_number(kind: type, value: object, path: tuple[str | int, ...], fault
         fits = kind is bool and isinstance(value, bool)
     else:
         fits = isinstance(value, int) or (kind is float and isinstance(value, float) and math.isfinite(value))
+    if fits and isinstance(value, int) and abs(value) > _GREATEST:
+        faults.add(path, f"{_shown(value)} does not fit into 64 bits")
+        return _UNUSABLE
     if fits:
         return value
     wanted = {bool: "true or false", int: "a whole number"}.get(kind, "a number")
@@ -154,6 +175,8 @@ def _decode_date(precision: str, value: object, path: tuple[str | int, ...], fau
 
 
 def _is_moment(text: str) -> bool:
+    if not _MOMENT.fullmatch(text):
+        return False
     try:
         datetime.datetime.fromisoformat(text)
     except ValueError:
@@ -175,12 +198,17 @@ def _is_date(text: str, *, whole: bool) -> bool:
 def _shown(value: object) -> str:
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "a table"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and abs(value) > _GREATEST:
+        return "the number"
     text = repr(value) if isinstance(value, str | int | float) else str(value)
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
-def _meant(key: str, known: Mapping[str, FieldShape]) -> str:
+def suggestion(name: str, known: Iterable[str], faults: Faults) -> str:
+    """Return `` (did you mean this?)`` with the known name nearest to `name`; ``""`` when none is near or faults are many."""
     from difflib import get_close_matches
 
-    near = get_close_matches(key, known, n=1)
-    return f" (did you mean {near[0]}?)" if near else f"; known are {', '.join(known)}"
+    near = [] if faults.is_many else get_close_matches(name, list(known), n=1)
+    return f" (did you mean {near[0]}?)" if near else ""

@@ -19,13 +19,13 @@ def bundled_catalog() -> Path:
 def chosen_catalog(option: str | None) -> Path:
     """Return the catalog to use: the option, or ``AWESOME_MM_CATALOG``, or the bundled one."""
     chosen = option or os.environ.get("AWESOME_MM_CATALOG")
-    return Path(chosen).expanduser() if chosen else bundled_catalog()
+    return _user_path(chosen) if chosen else bundled_catalog()
 
 
 def cache_folder() -> Path:
     """Return the folder of what may be thrown away (``AWESOME_MM_CACHE``, else the platform's own)."""
     if chosen := os.environ.get("AWESOME_MM_CACHE"):
-        return Path(chosen).expanduser()
+        return _user_path(chosen)
     from platformdirs import user_cache_path
 
     return user_cache_path(APPLICATION, appauthor=False)
@@ -34,7 +34,15 @@ def cache_folder() -> Path:
 def data_folder() -> Path:
     """Return the folder of fetched records and the journal (``AWESOME_MM_DATA``, else the platform's own)."""
     if chosen := os.environ.get("AWESOME_MM_DATA"):
-        return Path(chosen).expanduser()
+        return _user_path(chosen)
     from platformdirs import user_data_path
 
     return user_data_path(APPLICATION, appauthor=False)
+
+
+def _user_path(written: str) -> Path:
+    """Return `written` with a leading ``~`` resolved; the home of a user there is not stays as it is."""
+    try:
+        return Path(written).expanduser()
+    except RuntimeError:
+        return Path(written)

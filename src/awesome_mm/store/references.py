@@ -3,16 +3,15 @@
 Layer: store. Runs after decoding, over sound values only; faults are noted with their key path.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from ..model.constraints import SLUG, Reference
-from ..model.entry import Entry
-from ..model.facts import Figure, Quantity, Result, Stage, Status
+from ..model.entry import Entry, Kind
+from ..model.facts import Figure, Quantity, Result, Status, Step
 from ..model.taxonomy import Vocabularies
-from .decode import Faults
+from .decode import Faults, suggestion
 from .schema import constraints_of, fields_of
 
 Path = tuple[str | int, ...]
@@ -32,13 +31,17 @@ class _Known:
         return name not in self.names[vocabulary]
 
 
-def check_references(vocabularies: Vocabularies, entries: tuple[Entry, ...], faults: Faults) -> None:
-    """Note every reference to nowhere, every id used twice, and every claim that contradicts itself."""
-    known = _known_names(vocabularies, entries)
+def check_references(data: Mapping[str, Any], vocabularies: Vocabularies, entries: tuple[Entry, ...], faults: Faults) -> None:
+    """Note every reference to nowhere, every id used twice, and every claim that contradicts itself.
+
+    What may be named is read off `data`, the tables as written, so that a fault in one entry makes none in those that name it.
+    """
+    known = _known_names(data)
     for field in fields(vocabularies):
         for term_id, term in getattr(vocabularies, field.name).items():
             _check_slug(term_id, (field.name, term_id), faults)
             _check_value(term, (field.name, term_id), known, None, faults)
+    _check_parents(vocabularies, faults)
     _check_unique_entries(entries, faults)
     for entry in entries:
         path = (entry.kind.value, entry.id)
@@ -46,14 +49,23 @@ def check_references(vocabularies: Vocabularies, entries: tuple[Entry, ...], fau
         _check_entry(entry, path, faults)
 
 
-def _known_names(vocabularies: Vocabularies, entries: tuple[Entry, ...]) -> _Known:
-    names: dict[str, Collection[str]] = {field.name: getattr(vocabularies, field.name).keys() for field in fields(vocabularies)}
-    names["entry"] = {entry.id for entry in entries}
-    names["target"] = {
-        *names["entry"],
-        *(f"{entry.id}/{artifact.id}" for entry in entries for artifact in entry.artifacts),
-    }
+def _known_names(data: Mapping[str, Any]) -> _Known:
+    names: dict[str, Collection[str]] = {field.name: _table(data, field.name).keys() for field in fields(Vocabularies)}
+    entries = [(entry_id, entry) for kind in Kind for entry_id, entry in _table(data, kind.value).items()]
+    names["entry"] = {entry_id for entry_id, _ in entries}
+    names["target"] = {*names["entry"], *(f"{entry_id}/{made}" for entry_id, entry in entries for made in _artifact_ids(entry))}
     return _Known(names)
+
+
+def _table(data: Mapping[str, Any], section: str) -> Mapping[str, Any]:
+    table = data.get(section)
+    return table if isinstance(table, Mapping) else {}
+
+
+def _artifact_ids(entry: object) -> Iterator[object]:
+    artifacts = entry.get("artifacts") if isinstance(entry, Mapping) else None
+    if isinstance(artifacts, list):
+        yield from (artifact.get("id") for artifact in artifacts if isinstance(artifact, Mapping))
 
 
 def _check_value(value: Any, path: Path, known: _Known, own: Entry | None, faults: Faults) -> None:
@@ -65,8 +77,7 @@ def _check_value(value: Any, path: Path, known: _Known, own: Entry | None, fault
                 continue
             for reference in constraints_of(field.shape, Reference):
                 if element is not None and known.lacks(reference.vocabulary, element, own):
-                    near = get_close_matches(element, list(known.names[reference.vocabulary]), n=1)
-                    meant = f" (did you mean {near[0]}?)" if near else ""
+                    meant = suggestion(element, known.names[reference.vocabulary], faults)
                     faults.add(place, f"no {reference.vocabulary} is called {element!r}{meant}")
 
 
@@ -84,6 +95,14 @@ def _check_slug(name: str, path: Path, faults: Faults) -> None:
         faults.add(path, f"{name!r} is not lower-case letters, digits and single hyphens")
 
 
+def _check_parents(vocabularies: Vocabularies, faults: Faults) -> None:
+    parents = {category_id: category.parent for category_id, category in vocabularies.category.items()}
+    for category_id in parents:
+        way = [category_id, *_chain(category_id, parents)]
+        if len(way) > 1 and way[-1] == category_id:
+            faults.add(("category", category_id, "parent"), f"leads back to itself: {' in '.join(way)}")
+
+
 def _check_unique_entries(entries: tuple[Entry, ...], faults: Faults) -> None:
     seen: dict[str, str] = {}
     for entry in entries:
@@ -98,15 +117,31 @@ def _check_entry(entry: Entry, path: Path, faults: Faults) -> None:
     _check_unique((stage.id for stage in entry.walk_stages()), (*path, "stages"), faults)
     _check_claims(entry, path, faults)
     _check_stages(entry, path, faults)
-    figure_ids = {figure.id for figure in entry.figures}
-    for index, figure in enumerate(entry.figures):
-        if figure.part_of is not None and figure.part_of not in figure_ids:
-            faults.add((*path, "figures", index, "part_of"), f"no figure of this entry is called {figure.part_of!r}")
-    if sum(figure.headline for figure in entry.figures) > 1:
-        faults.add((*path, "figures"), "more than one figure is the headline")
+    _check_figures(entry, (*path, "figures"), faults)
     for index, relation in enumerate(entry.relations):
         if (relation.to is None) == (relation.name is None):
             faults.add((*path, "relations", index), "needs either `to` or `name`")
+
+
+def _check_figures(entry: Entry, path: Path, faults: Faults) -> None:
+    wholes = {figure.id: figure.part_of for figure in entry.figures}
+    for index, figure in enumerate(entry.figures):
+        if figure.part_of is not None and figure.part_of not in wholes:
+            faults.add((*path, index, "part_of"), f"no figure of this entry is called {figure.part_of!r}")
+        elif figure.id in _chain(figure.id, wholes):
+            faults.add((*path, index, "part_of"), "makes the figure a part of itself")
+    if sum(figure.headline for figure in entry.figures) > 1:
+        faults.add(path, "more than one figure is the headline")
+
+
+def _chain(start: str, above: Mapping[str, str | None]) -> list[str]:
+    """Return what stands above `start`, nearest first; a loop is walked once."""
+    chain: list[str] = []
+    current = above.get(start)
+    while current is not None and current not in chain:
+        chain.append(current)
+        current = above.get(current)
+    return chain
 
 
 def _check_unique(ids: Iterator[str], path: Path, faults: Faults) -> None:
@@ -118,20 +153,26 @@ def _check_unique(ids: Iterator[str], path: Path, faults: Faults) -> None:
 
 
 def _check_claims(entry: Entry, path: Path, faults: Faults) -> None:
-    by_field: dict[str, tuple[Stage | Figure | Result, ...]] = {
-        "stages": entry.stages,
-        "figures": entry.figures,
-        "results": entry.results,
-    }
-    for field, claims in by_field.items():
-        for index, claim in enumerate(claims):
-            if claim.status is Status.DISPUTED and claim.reason is None:
-                faults.add((*path, field, index, "reason"), "is missing; a disputed claim says why")
+    claims: list[tuple[Path, Step | Figure | Result]] = [
+        *_walk_steps(entry.stages, (*path, "stages")),
+        *(((*path, "figures", index), figure) for index, figure in enumerate(entry.figures)),
+        *(((*path, "results", index), result) for index, result in enumerate(entry.results)),
+    ]
+    for place, claim in claims:
+        if claim.status is Status.DISPUTED and claim.reason is None:
+            faults.add((*place, "reason"), "is missing; a disputed claim says why")
     for index, figure in enumerate(entry.figures):
         _check_quantity(figure.quantity, (*path, "figures", index, "quantity"), faults)
     for index, result in enumerate(entry.results):
         if result.value is None and result.gain is None:
             faults.add((*path, "results", index), "needs a value or a gain")
+
+
+def _walk_steps(steps: Iterable[Step], path: Path) -> Iterator[tuple[Path, Step]]:
+    """Yield every step with its path, those inside after it."""
+    for index, step in enumerate(steps):
+        yield (*path, index), step
+        yield from _walk_steps(step.steps, (*path, index, "steps"))
 
 
 def _check_quantity(quantity: Quantity, path: Path, faults: Faults) -> None:
@@ -145,13 +186,12 @@ def _check_quantity(quantity: Quantity, path: Path, faults: Faults) -> None:
 
 def _check_stages(entry: Entry, path: Path, faults: Faults) -> None:
     ids = {stage.id for stage in entry.walk_stages()}
-    for stage in entry.walk_stages():
-        place = (*path, "stages", stage.id)
-        for route in stage.routes:
+    for place, stage in _walk_steps(entry.stages, (*path, "stages")):
+        for index, route in enumerate(stage.routes):
             if route.to not in ids and route.to not in _ROUTE_ENDS:
-                faults.add((*place, "routes"), f"no stage of this entry is called {route.to!r}")
-        for parameter in stage.parameters:
+                faults.add((*place, "routes", index, "to"), f"no stage of this entry is called {route.to!r}")
+        for index, parameter in enumerate(stage.parameters):
             if parameter.quantity is None and parameter.text is None:
-                faults.add((*place, "parameters"), f"{parameter.name.en!r} needs a quantity or a text")
+                faults.add((*place, "parameters", index), "needs a quantity or a text")
             elif parameter.quantity is not None:
-                _check_quantity(parameter.quantity, (*place, "parameters"), faults)
+                _check_quantity(parameter.quantity, (*place, "parameters", index, "quantity"), faults)

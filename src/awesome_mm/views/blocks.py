@@ -15,11 +15,14 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A table's column; it is shown from `from_width` columns of terminal on, and shortened before others when it may `give`."""
+    """A table's column, shown from `from_width` columns of terminal on.
+
+    Where room is short, columns that `give` are shortened before the others, to widths in the proportion of their `give`.
+    """
 
     title: str
     right: bool = False
-    give: bool = False
+    give: int = 0
     wrap: bool = False
     from_width: int = 0
     style: str = ""
@@ -74,11 +77,10 @@ class Tree(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One bar: what it counts, how many, and a remark."""
+    """One bar: what it counts, and how many; 0 draws none."""
 
     label: str
     value: int
-    remark: str = ""
 
 
 class Bars(NamedTuple):

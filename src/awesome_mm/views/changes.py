@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.catalog import Catalog
-from ..services.refresh import Change, Refreshed
+from ..services.refresh import Change, Refreshed, Value
 from .blocks import Block, Cell, Column, Paragraph, Table
 from .entry_list import opening
-from .labels import colon, comma, label
+from .labels import colon, comma, label, semicolon
 from .report import Record, Report
 
 
@@ -32,7 +32,7 @@ def refresh_report(catalog: Catalog, refreshed: Refreshed, language: str) -> Rep
             yield Paragraph(label("The answer is partial; nothing is concluded about the papers not seen.", language), "warning")
         if refreshed.changes:
             yield _table(refreshed, language)
-        elif refreshed.complete:
+        elif refreshed.complete and not refreshed.unseen:
             yield Paragraph(label("Nothing differs.", language), "good")
         yield Paragraph(_counts(refreshed, language), "quiet")
 
@@ -40,20 +40,31 @@ def refresh_report(catalog: Catalog, refreshed: Refreshed, language: str) -> Rep
 
 
 def _record(change: Change) -> Record:
-    return {"entry": change.entry, "event": change.event, "field": change.field, "old": change.old, "new": change.new}
+    return {"entry": change.entry, "event": change.event, "field": change.field, "old": _plain(change.old), "new": _plain(change.new)}
+
+
+def _plain(value: Value) -> str | int | list[str] | None:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _table(refreshed: Refreshed, language: str) -> Table:
     titles = ("Entry", "Event", "Field", "Old", "New")
-    columns = [Column(title=label(title, language), wrap=title in ("Old", "New"), give=title in ("Old", "New")) for title in titles]
+    columns = [Column(title=label(title, language), wrap=title in ("Old", "New"), give=int(title in ("Old", "New"))) for title in titles]
     rows: list[list[Cell | str]] = []
     for change in refreshed.changes:
         first = not rows or change.entry != refreshed.changes[len(rows) - 1].entry
-        old = "" if change.old is None else str(change.old)
-        rows.append([Cell(change.entry if first else "", "name"), change.event, change.field, Cell(old, "quiet"), str(change.new)])
+        old, new = _written(change.old, language), _written(change.new, language)
+        rows.append([Cell(change.entry if first else "", "name"), change.event, change.field, Cell(old, "quiet"), new])
     return Table(columns=columns, rows=rows)
+
+
+def _written(value: Value, language: str) -> str:
+    if isinstance(value, tuple):
+        return semicolon(language).join(value)
+    return "" if value is None else str(value)
 
 
 def _counts(refreshed: Refreshed, language: str) -> str:
     counted = (("asked", refreshed.requested), ("seen", refreshed.seen), ("not seen", refreshed.unseen))
-    return comma(language).join(f"{label(name, language)}{colon(language)}{len(held)}" for name, held in counted)
+    counts = comma(language).join(f"{label(name, language)}{colon(language)}{len(held)}" for name, held in counted)
+    return f"{counts} ({comma(language).join(refreshed.unseen)})" if refreshed.unseen else counts

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .blocks import Block, Branch, Cell, Column, Points, Table, Tree
-from .labels import colon, comma, label
-from .numbers import quantity, unit_name
+from .labels import colon, comma, label, semicolon
+from .numbers import decimal, quantity, unit_name
 
 if TYPE_CHECKING:
     from ..model.catalog import Catalog
@@ -68,7 +68,7 @@ def figures_blocks(catalog: Catalog, entry: Entry, language: str) -> tuple[Block
     """Return the figures of `entry` (what, how many, which share, how far to be trusted, read where) and what to know of them."""
     table = Table(
         columns=[
-            Column(title=label("What", language), wrap=True, give=True),
+            Column(title=label("What", language), wrap=True, give=1),
             Column(title=label("Quantity", language), right=True),
             Column(title=label("Share", language), right=True),
             Column(title=label("Status", language)),
@@ -82,7 +82,7 @@ def figures_blocks(catalog: Catalog, entry: Entry, language: str) -> tuple[Block
 
 def _figure_row(catalog: Catalog, entry: Entry, figure: Figure, language: str) -> list[Cell | str]:
     inset = "· " if figure.part_of else ""
-    share = f"{figure.share:g} %" if figure.share is not None else ""
+    share = f"{decimal(figure.share)} %" if figure.share is not None else ""
     only_share = share and figure.quantity.unit == "percent"
     return [
         Cell(f"{inset}{_figure_name(catalog, entry, figure, language)}", "name" if figure.headline else ""),
@@ -105,11 +105,11 @@ def results_blocks(catalog: Catalog, entry: Entry, language: str) -> tuple[Block
     """Return the reported results of `entry`, and what to know of them."""
     table = Table(
         columns=[
-            Column(title=label("Benchmark", language), style="name", wrap=True),
-            Column(title=label("Metric", language), wrap=True, give=True),
-            Column(title=label("Subject", language), wrap=True, give=True),
+            Column(title=label("Benchmark", language), style="name", wrap=True, give=1),
+            Column(title=label("Metric", language), wrap=True, give=1),
+            Column(title=label("Subject", language), wrap=True, give=1),
             Column(title=label("Value", language), right=True),
-            Column(title=label("Gain", language), wrap=True, give=True),
+            Column(title=label("Gain", language), wrap=True, give=1),
             Column(title=label("Status", language)),
             Column(title=label("Where", language), from_width=120, style="quiet", wrap=True),
         ],
@@ -148,7 +148,7 @@ def _reasons(reasons: Sequence[tuple[str, SaidText | None]], language: str) -> t
     for name, reason in reasons:
         if reason:
             names.setdefault(_said(reason, language), []).append(name)
-    points = [(comma(language).join(dict.fromkeys(about)), reason) for reason, about in names.items()]
+    points = [(semicolon(language).join(dict.fromkeys(about)), reason) for reason, about in names.items()]
     return (Points([("", f"{about}{colon(language)}{reason}") for about, reason in points]),) if points else ()
 
 
@@ -156,18 +156,22 @@ def _value(catalog: Catalog, result: Result, language: str) -> str:
     if result.value is None:
         return ""
     if result.unit is None:
-        return f"{result.value:g}"
+        return decimal(result.value)
     unit = unit_name(result.unit, catalog.terms, language, single=result.value == 1)
-    return f"{result.value:g} {unit}".strip()
+    return f"{decimal(result.value)} {unit}".strip()
 
 
 def _gain(gain: Gain, language: str) -> str:
-    unit = {"point": "points", "percent": "percent"}.get(gain.unit.value, "")
-    amount = f"{gain.value:+g} {label(unit, language).replace('percent', '%')}".strip() if gain.value is not None else ""
+    amount = _gained(gain.value, gain.unit.value, language) if gain.value is not None else ""
     over = comma(language).join(gain.over)
-    baseline = f" ({gain.baseline:g})" if gain.baseline is not None else ""
+    baseline = f" ({decimal(gain.baseline)})" if gain.baseline is not None else ""
     against = f"{label('over', language)} {over}{baseline}" if over else ""
     return " ".join(part for part in (amount, against) if part)
+
+
+def _gained(value: float, unit: str, language: str) -> str:
+    point = label("point" if abs(value) == 1 else "points", language)
+    return f"{decimal(value, sign='+')} {({'point': point, 'percent': '%'}).get(unit, '')}".strip()
 
 
 def _quantity(catalog: Catalog, held: Quantity, language: str) -> str:
@@ -181,7 +185,7 @@ def _status(claim: Claim, language: str) -> Cell:
 
 def _where(claim: Claim, language: str) -> str:
     source = label(claim.source.value, language)
-    return source if claim.locator == "unknown" else f"{source}, {claim.locator}"
+    return source if claim.locator == "unknown" else f"{source}{'，' if language == 'zh' else ', '}{claim.locator}"
 
 
 def _said(text: Any, language: str) -> str:

@@ -77,7 +77,7 @@ def _category_table(catalog: Catalog, counts: Sequence[Count], language: str) ->
         rows.append([f"{'  ' * depth}{title}", str(count.count), str(count.placed), Cell(claimed, "warning" if differs else "")])
     return Table(
         columns=[
-            Column(title=label("Category", language), give=True),
+            Column(title=label("Category", language), give=1),
             Column(title=label("Count", language), right=True),
             Column(title=label("Listed", language), right=True),
             Column(title=label("Claimed", language), right=True),

@@ -83,15 +83,18 @@ def at(record: Any, path: str) -> Any:
 
 
 def flat(value: Any) -> str:
-    """Return a value of a payload as one text: lists with semicolons, tables as ``key=value``, nothing for null."""
+    """Return a value of a payload as one text: lists with semicolons, tables as ``key=value``, nothing for null.
+
+    A venue is its name and year, with a question mark where it is only recalled.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
         if set(value) >= {"name", "year"}:
-            return f"{value['name']} {value['year']}"
+            return f"{value['name']} {value['year']}{'?' if value.get('basis') == 'recalled' else ''}"
         return "; ".join(f"{key}={flat(held)}" for key, held in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(flat(element) for element in value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.15g}" if isinstance(value, float) else str(value)

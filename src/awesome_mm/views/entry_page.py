@@ -13,7 +13,7 @@ from ..model.catalog import Catalog
 from .blocks import Block, Cell, Column, Facts, Heading, Paragraph, Points, Table
 from .claims import figures_blocks, pipeline_tree, results_blocks
 from .entry_list import COLUMNS, opening, pick
-from .labels import comma, label, venue_text
+from .labels import comma, label, semicolon, venue_text
 from .report import Record, Report
 
 if TYPE_CHECKING:
@@ -25,12 +25,14 @@ _ADDRESSES = {
     "openreview": "https://openreview.net/forum?id={}",
 }
 
+_LINK_NAMES = {"arxiv": "arXiv", "doi": "DOI", "openreview": "OpenReview"}
+
 
 def show_report(
     catalog: Catalog, entries: Sequence[Entry], language: str, encode: Callable[[Entry], Record], fields: Sequence[str] = ()
 ) -> Report:
     """Return the report of `entries`, whole; `encode` gives a model value as plain data."""
-    records = [pick({**encode(entry), **brief_record(entry)}, fields) for entry in entries]
+    records = [pick(_whole(entry, encode), fields) for entry in entries]
     payload = {**opening(catalog.as_of), "count": len(entries), "entries": records}
 
     def blocks() -> Iterable[Block]:
@@ -38,6 +40,13 @@ def show_report(
             yield from _page(catalog, entry, language)
 
     return Report(payload=payload, records=records, columns=fields or COLUMNS, blocks=blocks)
+
+
+def _whole(entry: Entry, encode: Callable[[Entry], Record]) -> Record:
+    """Return everything known of `entry`: what a list says of it, and the rest."""
+    brief, whole = brief_record(entry), encode(entry)
+    artifacts = [{**known, **more} for known, more in zip(brief["artifacts"], whole.get("artifacts", ()), strict=True)]
+    return {**whole, **brief, "artifacts": artifacts}
 
 
 def _page(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
@@ -79,7 +88,7 @@ def _header(catalog: Catalog, entry: Entry, language: str) -> Iterable[tuple[str
     yield "Organizations", joint.join(terms.name("organization", one, language) for one in entry.organizations)
     more = f" {label('et al.', language)}" if entry.authors and not entry.authors_complete else ""
     yield "Authors", ", ".join(entry.authors) + more
-    yield "Also known as", joint.join(entry.aliases)
+    yield "Also known as", semicolon(language).join(entry.aliases)
     yield "Placed in", joint.join(terms.name("category", one, language) for one in entry.categories)
     yield "Also fits", joint.join(terms.name("category", one, language) for one in entry.also_in)
     yield "Input", joint.join(terms.name("material", one, language) for one in entry.input)
@@ -144,7 +153,7 @@ def _target_name(catalog: Catalog, entry: Entry, target: str) -> str:
 
 
 def _disputes(entry: Entry, language: str) -> Points:
-    said = label("the list says", language)
+    said = label("The list says", language)
     quoted = "{}“{}”。{}" if language == "zh" else "{} “{}”. {}"
     return Points(
         [(dispute.field, quoted.format(said, dispute.listed.rstrip(".。"), _said(dispute.reason, language))) for dispute in entry.disputes]
@@ -154,7 +163,7 @@ def _disputes(entry: Entry, language: str) -> Points:
 def _links(entry: Entry, language: str) -> Iterable[tuple[str, str]]:
     for kind, values in entry.links.by_kind().items():
         for value in values:
-            yield label(kind, language) if kind != "arxiv" else "arXiv", address(kind, value)
+            yield _LINK_NAMES.get(kind) or label(kind, language), address(kind, value)
     shown = {value for values in entry.links.by_kind().values() for value in values}
     for artifact in entry.artifacts:
         for kind, values in artifact.links.by_kind().items():

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from ..model.brief import Brief
 from ..model.catalog import Catalog
-from ..services.search import Hit, Reason, SearchResult
+from ..services.search import Hit, SearchResult
+from ..services.tiers import Reason
 from .blocks import Block, Cell, Column, Paragraph, Table
 from .entry_list import at, flat
 from .labels import colon, comma, label, venue_text
@@ -38,8 +39,9 @@ def search_blocks(catalog: Catalog, result: SearchResult, language: str, fields:
 
 
 def _nothing_found(result: SearchResult, language: str) -> Iterable[Block]:
-    said = f"{label('Nothing found for', language)} {result.query!r} ({label('catalog of', language)} {result.as_of})."
-    yield Paragraph(said, "warning")
+    said = "{}“{}”（{} {}）。" if language == "zh" else "{} “{}” ({} {})."
+    words = (label("Nothing found for", language), result.query, label("catalog of", language), result.as_of)
+    yield Paragraph(said.format(*words), "warning")
     if result.near:
         yield Paragraph(f"{label('Near', language)}{colon(language)}{comma(language).join(result.near)}")
 
@@ -58,7 +60,7 @@ def _footer(catalog: Catalog, briefs: Sequence[Brief], count: int, language: str
 
 def _table(catalog: Catalog, briefs: Sequence[Brief], language: str, fields: Sequence[str]) -> Table:
     if fields:
-        columns = [Column(title=field, wrap=True, give=True, style="name" if field in ("id", "name") else "") for field in fields]
+        columns = [Column(title=field, wrap=True, give=1, style="name" if field in ("id", "name") else "") for field in fields]
         return Table(columns=columns, rows=[[flat(at(brief.record, field)) for field in fields] for brief in briefs])
     return Table(columns=_columns(language), rows=[_row(catalog, brief, language) for brief in briefs])
 
@@ -67,11 +69,11 @@ def _columns(language: str) -> list[Column]:
     return [
         Column(title=label("Name", language), style="name"),
         Column(title="!", style="warning"),
-        Column(title=label("Title", language), give=True),
+        Column(title=label("Title", language), give=2),
         Column(title=label("Date", language)),
         Column(title=label("Venue", language), from_width=74),
-        Column(title=label("Organizations", language), from_width=120, give=True, style="quiet"),
-        Column(title=label("Category", language), from_width=140, give=True, style="quiet"),
+        Column(title=label("Organizations", language), from_width=120, give=1, style="quiet"),
+        Column(title=label("Category", language), from_width=150, give=1, style="quiet"),
     ]
 
 
@@ -99,7 +101,7 @@ def _reasons_table(hits: Sequence[Hit], language: str) -> Table:
         columns=[
             Column(title=label("Name", language)),
             Column(title=label("Score", language), right=True),
-            Column(title=label("Why", language), wrap=True, give=True),
+            Column(title=label("Why", language), wrap=True, give=1),
         ],
         rows=rows,
     )

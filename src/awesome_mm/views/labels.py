@@ -13,10 +13,8 @@ _ZH = {
     "Venue": "发表",
     "Organizations": "机构",
     "Category": "类别",
-    "Categories": "类别",
     "Kind": "类型",
     "Score": "得分",
-    "Scale": "规模",
     "Why": "理由",
     "Authors": "作者",
     "Published": "发布",
@@ -29,7 +27,6 @@ _ZH = {
     "Pipeline": "流程",
     "Figures": "数据量",
     "Results": "实验结果",
-    "What it makes": "产出",
     "What is open": "开放情况",
     "Relations": "关联",
     "In dispute": "存疑之处",
@@ -60,11 +57,6 @@ _ZH = {
     "By model": "按所用模型",
     "By action": "按处理步骤",
     "By need": "按所需条件",
-    "entries": "篇",
-    "placements": "次收录",
-    "artifacts": "项产出",
-    "organizations": "个机构",
-    "models": "个模型",
     "with an arXiv id": "有 arXiv 编号",
     "with a pipeline": "有流程描述",
     "with a fact in dispute": "含存疑内容",
@@ -122,19 +114,13 @@ _ZH = {
     "local-gpu": "本地 GPU",
     "keep": "保留",
     "drop": "丢弃",
-    "repeated": "重复",
-    "times": "次",
-    "when": "若",
     "about": "约",
     "over": "相对",
     "at least": "至少",
     "at most": "至多",
     "point": "个百分点",
     "points": "个百分点",
-    "percent": "%",
-    "the list says": "原列表称",
-    "without": "暂无",
-    "headline": "代表数据",
+    "The list says": "原列表称",
     "et al.": "等",
     "not fetched yet": "尚未抓取",
     "fetched on": "抓取于",
@@ -143,23 +129,19 @@ _ZH = {
     "Near": "相近",
     "Nothing matches these filters.": "没有符合条件的条目。",
     "facts in dispute; `show` says which": "含存疑内容，详见 show",
-    "shown": "已显示",
-    "of": "共",
     "The catalog has no entries.": "目录中没有条目。",
-    "Change": "变化",
     "Field": "字段",
     "Old": "原值",
     "New": "新值",
     "Entry": "条目",
     "Event": "事件",
-    "Message": "说明",
     "is": "等于",
     "begins": "开头匹配",
-    "begins with it": "以其开头",
     "has the word": "含该词",
     "has a word that begins with": "含以其开头的词",
     "contains": "包含",
     "has most of": "大部分匹配",
+    "has nearly": "几乎包含",
     "name": "名称",
     "id": "编号",
     "alias": "别名",
@@ -181,7 +163,6 @@ _ZH = {
     "Path": "路径",
     "there": "存在",
     "not there yet": "尚不存在",
-    "recalled venue": "凭记忆",
 }
 
 
@@ -198,6 +179,11 @@ def colon(language: str) -> str:
 def comma(language: str) -> str:
     """Return the mark between the words of an enumeration."""
     return "、" if language == "zh" else ", "
+
+
+def semicolon(language: str) -> str:
+    """Return the mark between names that may hold commas themselves."""
+    return "；" if language == "zh" else "; "
 
 
 def venue_text(venue: Mapping[str, Any] | None) -> str:

@@ -1,0 +1,26 @@
+"""Which fields of an entry ``--fields`` may name.
+
+Layer: cli.
+"""
+
+from collections.abc import Iterable, Sequence
+
+# The keys of a list's records (see ``brief_record``); written down, because a list never imports the model's classes.
+LISTED = (
+    "id kind also name title aliases categories also_in authors organizations published venue links needs input output models actions "
+    "artifacts scale openness summary disputed checked"
+).split()
+
+
+def split_fields(fields: Sequence[str] | None, further: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the key paths of ``--fields``, given one by one or with commas; the first keys are those of a list or `further` ones.
+
+    Raises:
+        WrongUsage: a first key is not known; the near ones are named.
+    """
+    paths = tuple(path.strip().casefold() for value in fields or () for path in value.split(",") if path.strip())
+    if paths:
+        from ..services.naming import choose
+
+        choose([*LISTED, *further], [path.partition(".")[0] for path in paths], "--fields")
+    return paths

@@ -1,0 +1,163 @@
+"""What a query asks for: its words without those of questions, and what each of them may stand for.
+
+Layer: services. The start of every search passes through here, so there are no patterns (one takes 10 ms to compile) and rapidfuzz
+is imported only for words that nobody wrote.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..model.text import fold, is_han, squash, unique
+
+STOP_WORDS = frozenset(
+    (
+        "a about all am an and any are as at be between build built by can did do does exist exists for from give has have how i in into "
+        "is it its made make makes me of on or paper papers please show some tell that the their them there these this to use used uses "
+        "using versus vs was we were what when where which who whose why with work works you your "
+        "的 和 与 或 在 是 了 及 用 有 哪些 什么 怎么 如何 论文"
+    ).split()
+)
+# Chinese has no spaces: what a question adds is cut out of the run of characters, longer phrases first.
+_QUESTION_PHRASES = (
+    "哪些工作用了 哪些工作 有没有 有哪些 有什么 是什么 什么是 怎么样 为什么 介绍一下 请介绍 哪些 哪个 什么 怎么 怎样 如何 关于 有关 "
+    "请问 论文 吗 呢 的 谁"
+).split()
+_JOINTS = ".-+/"  # between letters or digits they are part of a word: gpt-4v, 2.5, a/b
+_MISSPELT = 0.6  # what a corrected word is worth of a right one
+_SAME = 0.95  # what another form of the same word is worth: unjoined, joined, singular
+_ENDINGS = ("ations", "ation", "ings", "ing", "ed")
+_SAME_STEM = 0.9  # what a word with another ending is worth; it is found by its beginning, so that it counts less anyway
+_SHORTEST_STEM = 4
+_READINGS = 50  # of one misspelt word
+
+
+class Word(NamedTuple):
+    """A word of the query, as `written`, and the words it may be read as, each with what it is worth (1.0 as written)."""
+
+    written: str
+    readings: Mapping[str, float]
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """Return the query's words, folded, each once; stop words only where there are no others."""
+    tokens = unique(_tokens(fold(query)))
+    words = unique(word for token in tokens if token not in STOP_WORDS for word in _without_questions(token))
+    return tuple(word for word in words if word not in STOP_WORDS) or tokens
+
+
+def keys_of(query: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Return what a name may be called as a whole, squashed: the query, and the query without its stop words."""
+    return unique((squash(query), squash(" ".join(words))))
+
+
+def as_written(words: Iterable[str]) -> list[Word]:
+    """Return the words read as they stand, a plural also as its singular, a joined word also unjoined."""
+    return [Word(word, _forms(word)) for word in words]
+
+
+def corrected(words: Iterable[str], key: str, vocabulary: Sequence[str], index: str) -> Iterator[list[Word]]:
+    """Yield what the query may have meant, likelier first: each word corrected, then all of it as one misspelt name.
+
+    A word that is written somewhere keeps its own reading as well. Chinese words stay: they are compared by character.
+    """
+    parts = unique(part for word in words for part in parts_of(word) or (word,))
+    meant = [Word(part, _respelt(part, vocabulary, index)) for part in parts]
+    if meant and all(word.readings for word in meant):
+        yield meant
+    if key and parts != (key,) and not any(map(is_han, key)) and (near := _near_words(key, vocabulary)):
+        yield [Word(key, near)]
+
+
+def parts_of(word: str) -> tuple[str, ...]:
+    """Return the words that hyphens or slashes join in `word`; none where it is a single one or holds a digit, as ids and sizes do."""
+    if word.isalpha() or any(map(str.isdigit, word)):
+        return ()
+    for joint in _JOINTS:
+        word = word.replace(joint, " ")
+    return unique(part for part in word.split() if part not in STOP_WORDS)
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Yield the words of a folded text: runs of letters and digits, or of Chinese characters."""
+    word = ""
+    for place, character in enumerate(text):
+        following = text[place + 1 : place + 2]
+        joins = character in _JOINTS and word and following.isalnum() and not is_han(following)
+        if not (character.isalnum() or joins) or (word and is_han(character) != is_han(word[0])):
+            if word:
+                yield word
+            word = character if character.isalnum() else ""
+        else:
+            word += character
+    if word:
+        yield word
+
+
+def _without_questions(token: str) -> Sequence[str]:
+    """Return what is left of a run of Chinese without the phrases of questions; the run itself where that would leave lone characters."""
+    if not is_han(token[0]):
+        return (token,)
+    left = token
+    for phrase in _QUESTION_PHRASES:
+        left = left.replace(phrase, " ")
+    words = [word for part in left.split() if (word := part.strip("是了"))]
+    return words if all(len(word) > 1 for word in words) else (token,)
+
+
+def _forms(word: str) -> dict[str, float]:
+    """Return `word` and its other forms: a plural's singular, the stem of a longer ending, a name with and without its hyphens."""
+    forms = {word: 1.0}
+    if not word.isascii():
+        return forms
+    if not word.isalpha():
+        forms[_unjoined(word)] = forms[_joined(word)] = _SAME
+    elif len(word) > _SHORTEST_STEM and word[-1] == "s" and word[-2] not in "sui":
+        forms[f"{word[:-3]}y" if word.endswith("ies") else word[:-1]] = _SAME
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            forms[f"{stem}at" if ending.startswith("ation") else stem] = _SAME_STEM
+            break
+    return {**forms, word: 1.0}
+
+
+def _unjoined(word: str) -> str:
+    """Return ``gpt4v`` for ``gpt-4v``; what begins with a digit stays, for it is a number or an id."""
+    return "".join(character for character in word if character not in _JOINTS) if word[0].isalpha() else word
+
+
+def _joined(word: str) -> str:
+    """Return ``gpt-4v`` for ``gpt4v``: models and sizes are written with a hyphen before the digits."""
+    return "".join(f"-{two[1]}" if two[0].isalpha() and two[1].isdigit() else two[1] for two in zip(f" {word}", word, strict=False))
+
+
+def _respelt(word: str, vocabulary: Sequence[str], index: str) -> dict[str, float]:
+    if is_han(word[0]):
+        return {word: 1.0}
+    own = {form: worth for form, worth in _forms(word).items() if form in index}
+    return {**_near_words(word, vocabulary), **own}
+
+
+def _near_words(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
+    """Return the words of the vocabulary that `word` may be a misspelling of; another number is another name, not a mistake."""
+    edits = _edits_allowed(word)
+    if not edits:
+        return {}
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=edits, limit=_READINGS)
+    return {
+        near: _MISSPELT * (1 - distance / (2 * len(word)))
+        for near, distance, _ in found
+        if (near[0] == word[0] or distance == 1) and _digits(near) == _digits(word)
+    }
+
+
+def _digits(word: str) -> str:
+    return "".join(character for character in word if character.isdigit())
+
+
+def _edits_allowed(word: str) -> int:
+    """Return how many edits a word of this length may have suffered (an insertion, deletion, change or swap each)."""
+    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2

@@ -1,0 +1,87 @@
+"""TOML files as read, and the place in them that a fault's key path leads to.
+
+Layer: store. Lines are looked for on the error path only, by a scan for table headers: the parser keeps none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from .decode import Fault
+
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One TOML file as read."""
+
+    path: Path
+    text: str
+    data: dict[str, Any]
+
+    @cached_property
+    def header_lines(self) -> dict[Place, int]:
+        """The line of each table's header, by the key path it opens."""
+        return _header_lines(self.text)
+
+
+def located(fault: Fault, path: Path, sources: Sequence[Source]) -> str:
+    """Return the fault as ``file:line: key.path: problem``, the line that of the nearest table header above.
+
+    The file is the last one that goes furthest along the key path; the catalog at `path` itself where none goes a step.
+    """
+    holder = max(reversed(sources), key=lambda source: _reach(source.data, fault.path), default=None)
+    if holder is None or not _reach(holder.data, fault.path)[0]:
+        return f"{path}: {fault.key_path}: {fault.problem}"
+    lines = (holder.header_lines.get(fault.path[:length]) for length in range(len(fault.path), 0, -1))
+    line = next((line for line in lines if line is not None), None)
+    return f"{holder.path}{f':{line}' if line else ''}: {fault.key_path}: {fault.problem}"
+
+
+def _reach(data: Any, path: Place) -> tuple[int, bool]:
+    """Return how many steps of `path` lead somewhere in `data`, and whether they end at what is no table."""
+    for depth, key in enumerate(path):
+        known = isinstance(data, list) and key < len(data) if isinstance(key, int) else isinstance(data, dict) and key in data
+        if not known:
+            return depth, not isinstance(data, dict)
+        data = data[key]
+    return len(path), not isinstance(data, dict)
+
+
+def _header_lines(text: str) -> dict[Place, int]:
+    lines: dict[Place, int] = {}
+    last_of_array: dict[Place, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        keys, is_array = _header(line)
+        place: Place = ()
+        for key in keys:
+            if place in last_of_array:
+                place = (*place, last_of_array[place])
+            place = (*place, key)
+        if is_array:
+            last_of_array[place] = last_of_array.get(place, -1) + 1
+            lines.setdefault(place, number)
+            place = (*place, last_of_array[place])
+        if place:
+            lines.setdefault(place, number)
+    return lines
+
+
+def _header(line: str) -> tuple[list[str], bool]:
+    """Return the keys of a table header, and whether it is one of an array of tables; no keys where the line is no header."""
+    if not line.lstrip().startswith("["):
+        return [], False
+    try:
+        table: Any = tomli.loads(line)
+    except (ValueError, RecursionError):
+        return [], False
+    keys: list[str] = []
+    while isinstance(table, dict) and table:
+        ((key, table),) = table.items()
+        keys.append(key)
+    return keys, isinstance(table, list)

@@ -1,0 +1,97 @@
+"""The bundled catalog as the tests of its facts and of its texts read it: decoded once, with the index of the source list beside it."""
+
+import io
+import json
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from awesome_mm.model.catalog import Catalog
+from awesome_mm.model.entry import Dispute, Entry, Note
+from awesome_mm.model.facts import Figure, Gain, Quantity, Result
+from awesome_mm.model.taxonomy import Text
+from awesome_mm.store.catalog_file import DecodedCatalog, load_catalog
+from awesome_mm.store.compiled import CompiledRecords, compile_catalog
+from awesome_mm.store.places import bundled_catalog
+from tests.written_numbers import numbers_in
+
+# An index of the source list made independently of the catalog: works, placements, links, and for twelve works every quantity.
+INDEX: dict[str, Any] = json.loads((Path(__file__).parent / "source_index.json").read_text(encoding="utf-8"))
+IDS = tuple(INDEX["works"])
+
+
+@cache
+def decoded() -> DecodedCatalog:
+    """Return the bundled catalog, decoded."""
+    return load_catalog(bundled_catalog())
+
+
+@cache
+def written() -> dict[str, Any]:
+    """Return the bundled catalog as TOML 1.0 has it."""
+    return tomllib.loads(bundled_catalog().read_text(encoding="utf-8"))
+
+
+@cache
+def catalog() -> Catalog:
+    """Return the bundled catalog, compiled and read back as in a run."""
+    return Catalog(CompiledRecords(io.BytesIO(compile_catalog(decoded(), key="test"))))
+
+
+@cache
+def entries_by_id() -> dict[str, Entry]:
+    """Return the entries by id, in catalog order."""
+    return {entry.id: entry for entry in decoded().entries}
+
+
+def walk(value: Any) -> Iterator[Any]:
+    """Yield `value` and everything inside it."""
+    yield value
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from walk(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for element in value:
+            yield from walk(element)
+
+
+def exactly(number: float) -> Decimal:
+    """Return `number` as it is written."""
+    return Decimal(str(number))
+
+
+def structured_numbers(value: Any) -> Iterator[Decimal]:
+    """Yield the numbers of every quantity, share, result, gain and baseline inside `value`."""
+    for one in walk(value):
+        held: tuple[float | None, ...] = ()
+        if isinstance(one, Quantity):
+            held = (one.value, one.at_least, one.at_most)
+        elif isinstance(one, Figure):
+            held = (one.share,)
+        elif isinstance(one, Gain):
+            held = (one.value, one.baseline)
+        elif isinstance(one, Result):
+            held = (one.value,)
+        yield from (exactly(number) for number in held if number is not None)
+
+
+def stated_numbers(entry: Entry) -> Iterator[Decimal]:
+    """Yield every number of the entry's claims, notes and disputes, and those that their texts state."""
+    for part in (entry.stages, entry.figures, entry.results, entry.notes, entry.disputes):
+        yield from structured_numbers(part)
+        for one in walk(part):
+            yield from (number for text in _texts(one) for number in numbers_in(text))
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, Text | Note):
+        return (value.en, value.zh or "")
+    if isinstance(value, Dispute):
+        return (value.listed,)
+    if isinstance(value, Result):
+        return (value.benchmark, value.metric or "", value.setting or "")
+    return ()

@@ -1,0 +1,181 @@
+"""A small survey with every kind of fact, and a report of every command over it."""
+
+import io
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from awesome_mm.formats.registry import writer
+from awesome_mm.model.catalog import Catalog
+from awesome_mm.model.entry import (
+    Access,
+    Artifact,
+    ArtifactKind,
+    ArxivRecord,
+    Basis,
+    Dispute,
+    Entry,
+    Kind,
+    Links,
+    Need,
+    Note,
+    Openness,
+    Relation,
+    RelationKind,
+    State,
+    Topic,
+    Venue,
+)
+from awesome_mm.model.facts import Gain, GainUnit, Parameter, Quantity, Role, Route, Status, Step, UsedModel
+from awesome_mm.model.taxonomy import Category, Organization, Sector, Text
+from awesome_mm.services.refresh import Change, Refreshed
+from awesome_mm.services.search import rank
+from awesome_mm.services.selection import Selection
+from awesome_mm.services.stats import count_categories, count_facets
+from awesome_mm.store.encode import encode
+from awesome_mm.views.blocks import Block
+from awesome_mm.views.changes import refresh_report
+from awesome_mm.views.counts import categories_report, stats_report
+from awesome_mm.views.entry_list import list_report, search_report
+from awesome_mm.views.entry_page import show_report
+from awesome_mm.views.places import where_report
+from awesome_mm.views.report import Report
+from tests.factories import make_catalog, make_figure, make_method, make_result, make_stage, make_vocabularies
+
+Say = Callable[[str], str]
+REPORTS = ("list", "search", "nothing found", "show", "stats", "categories", "where", "refresh")
+DAY = "2024-05-06"
+
+
+def plain(text: str) -> str:
+    """Return `text` as it is."""
+    return text
+
+
+def make_survey(say: Say = plain) -> Catalog:
+    """Return a catalog of three works, every free text of it passed through `say`."""
+
+    def text(en: str, zh: str) -> Text:
+        return Text(en=say(en), zh=say(zh))
+
+    vocabularies = make_vocabularies(
+        category={
+            "methods": Category(title=text("Methods", "方法")),
+            "editing": Category(title=text("Image editing", "图像编辑"), parent="methods", claimed=4),
+            "text": Category(title=text("Text enhancement", "文本增强"), parent="methods", claimed=1),
+        },
+        organization={
+            "bytedance": Organization(name=text("ByteDance", "字节跳动"), sector=Sector.INDUSTRY),
+            "tongji": Organization(name=text("Tongji University", "同济大学"), sector=Sector.ACADEMIA),
+        },
+    )
+    short = make_method("beta", kind=Kind.DATASET, name=say("贝塔😀"), title=say("贝塔：一个图像编辑数据集"), published="2023")
+    bare = make_method("gamma", categories=("text",), name=say("Gamma"), title=say("Gamma"))
+    return make_catalog(_full_entry(say, text), short, bare, vocabularies=vocabularies)
+
+
+def _full_entry(say: Say, text: Callable[[str, str], Text]) -> Entry:
+    """Return an entry in which every field is filled."""
+    steps = (
+        Step(id="clarity", name=text("Clarity", "清晰度"), action="filter", detail=text("Is it clear?", "是否清晰？")),
+        Step(id="fit", name=text("Fit", "相关性"), action="filter", status=Status.DISPUTED, reason=text("Nobody says so.", "没有依据。")),
+    )
+    gate = make_stage(
+        "gate",
+        name=text("Gate", "门控"),
+        action="filter",
+        repeat=3,
+        detail=text("Only what passes every check stays in the data.", "只有通过全部检查的样本才保留。"),
+        models=(UsedModel(id="gpt-4v", role=Role.JUDGE),),
+        tools=(say("Simhash"),),
+        parameters=(
+            Parameter(name=text("clarity", "清晰度"), quantity=Quantity(at_least=3, unit="percent")),
+            Parameter(name=text("prompt", "提示词"), text=text("Is the image clear?", "图像清晰吗？")),
+        ),
+        routes=(Route(when=text("all pass", "全部通过"), to="generation"), Route(when=text("any fails", "任一失败"), to="drop")),
+        steps=steps,
+    )
+    return make_method(
+        "alpha",
+        name=say("Alpha"),
+        title=say("Alpha: Instruction Data from Images Alone, Filtered by Consensus of Several Models"),
+        aliases=(say("阿尔法"), say("Alpha, the method")),
+        also=(Kind.BENCHMARK,),
+        also_in=("text",),
+        authors=(say("Ada Lovelace"), say("王小明")),
+        authors_complete=False,
+        organizations=("bytedance", "tongji"),
+        published=DAY,
+        venue=Venue(name=say("ICCV"), year=2025, basis=Basis.RECALLED),
+        links=Links(arxiv=("2405.01234",), doi=("10.1000/182",), openreview=("abc",), code=("https://example.org/a_b|c",)),
+        needs=(Need.CPU, Need.LOCAL_GPU),
+        input=("images",),
+        output=("text",),
+        artifacts=(
+            Artifact(
+                id="alpha-set",
+                name=say("Alpha-Set"),
+                kind=ArtifactKind.DATASET,
+                state=State.RELEASED,
+                aliases=(say("AS"),),
+                links=Links(data=("https://example.org/set",)),
+            ),
+        ),
+        openness=Openness(code=Access(state=State.RELEASED, licence=say("MIT")), prompts=Access(state=State.UNKNOWN)),
+        relations=(
+            Relation(kind=RelationKind.PRODUCES, to="alpha/alpha-set"),
+            Relation(kind=RelationKind.INSPIRED_BY, to="beta"),
+            Relation(kind=RelationKind.USES, name=say("Outside")),
+        ),
+        disputes=(Dispute(field="published", listed=say("2025-05."), reason=text("arXiv says otherwise.", "arXiv 的记录不同。")),),
+        notes=(Note(topic=Topic.IDEA, en=say("Images come first, text after."), zh=say("先有图像，后有文本。")),),
+        arxiv=ArxivRecord(basis=Basis.CONFIRMED, category="cs.CV"),
+        stages=(make_stage("generation"), gate),
+        figures=(
+            make_figure(value=3_550_000, headline=True, of="alpha/alpha-set"),
+            make_figure("part", part_of="total", label=text("single turns", "单轮"), share=36.8, value=92_256),
+            make_figure("doubt", status=Status.DISPUTED, locator=say("Table 2"), reason=text("The sums differ.", "总和不符。")),
+        ),
+        results=(
+            make_result(say("MMMU"), subject=say("Alpha-7B"), metric=say("accuracy"), unit="percent", locator=say("Table 4")),
+            make_result(say("MMVP"), value=None, gain=Gain(over=(say("LLaVA"),), value=1, unit=GainUnit.POINT, baseline=52.1)),
+        ),
+    )
+
+
+def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[str, Report]:
+    """Return the answers of all commands over `catalog`, by name."""
+    change = Change(entry="alpha", event="metadata", field="title", old=say("Old title"), new=say("新标题"))
+    refreshed = Refreshed(requested=("alpha", "beta"), seen=("alpha",), changes=(change,), complete=False, problem=say("No answer."))
+    places = {
+        "catalog": Path("/catalog.toml"),
+        "cache": Path("/nowhere", say("cache").replace("/", "")),
+        "overlay": Path("/o"),
+        "journal": Path("/j"),
+    }
+    return {
+        "list": list_report(catalog, catalog.briefs, 4, language),
+        "search": search_report(catalog, rank(catalog, "alpha", Selection()), language, explain=True),
+        "nothing found": search_report(catalog, rank(catalog, say("zzzzzz"), Selection()), language),
+        "show": show_report(catalog, list(catalog), language, encode),
+        "stats": stats_report(catalog, count_facets(catalog, catalog.briefs), language),
+        "categories": categories_report(catalog, count_categories(catalog.terms, catalog.briefs), language),
+        "where": where_report(catalog.as_of, places, language),
+        "refresh": refresh_report(catalog, refreshed, language),
+    }
+
+
+def written(report: Report, format: str, width: int = 100) -> str:
+    """Return `report` as `format` writes it into a pipe, `width` columns wide."""
+    out = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, "COLUMNS", str(width))
+        writer(format, out)(report, out)
+    return out.getvalue()
+
+
+def report_of(*blocks: Block) -> Report:
+    """Return a report that shows `blocks` and holds nothing else."""
+    return Report(payload={}, records=[], columns=(), blocks=lambda: blocks)

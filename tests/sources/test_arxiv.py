@@ -1,0 +1,451 @@
+"""The adapter to arXiv against a server that plays every fault: a bad answer is a problem, never an exception, never an absence."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from awesome_mm.errors import WrongUsage
+from awesome_mm.sources.arxiv import SENTINEL, ArxivSource
+from awesome_mm.sources.ports import Answer as Records
+from tests.loopback import (
+    Answer,
+    Server,
+    breaks_off,
+    drips,
+    hangs_up,
+    in_turn,
+    knows,
+    make_feed,
+    make_paper,
+    playing,
+    replies,
+    stalls,
+    unused_url,
+)
+from tests.recordings import recording
+
+ASKED = ("9901.00001", "9902.00002", "9903.00003")
+MANY = tuple(f"9901.{number:05}" for number in range(250))
+
+
+def make_source(url: str, pauses: list[float] | None = None, **environment: Any) -> ArxivSource:
+    """Return a source that asks at `url` and notes its pauses instead of making them."""
+    settings_of_it = {"AWESOME_MM_ARXIV_URL": url, "AWESOME_MM_ARXIV_TIMEOUT": "10", **environment}
+    return ArxivSource(settings_of_it, sleep=(pauses if pauses is not None else []).append)
+
+
+def ask(answer: Answer, *arxiv_ids: str, **environment: Any) -> tuple[Records, Server]:
+    """Return what the source makes of `answer`, and the server as it was asked."""
+    with playing(answer) as server:
+        return make_source(server.url, **environment).fetch(arxiv_ids or ASKED), server
+
+
+# ---- Good answers ----
+
+
+def test_records_come_back_by_id() -> None:
+    """Each paper's record stands under the id that was asked for, whatever the order of the feed."""
+    answer, _ = ask(replies(recording("whole.xml")))
+
+    assert answer.complete
+    assert answer.problem == ""
+    assert [record.arxiv_id for record in answer.records] == list(ASKED)
+    assert [record.version for record in answer.records] == [3, 1, 2]
+
+
+def test_a_record_is_read_whole() -> None:
+    """A record has version, authors, days, category, comment, journal and DOI; spaces and line feeds in texts become one space."""
+    answer, _ = ask(replies(recording("whole.xml")))
+
+    record = answer.records[0]
+    assert record.authors == ("Ada Example", "Bo Beispiel")
+    assert (record.submitted, record.updated, record.category) == ("2099-01-02", "2099-03-05", "cs.CV")
+    assert record.comment == "Accepted at a conference"
+    assert record.journal_ref == "J. Made-up Res. 1 (2099) 2-3"
+    assert record.doi == "10.5555/alpha.1"
+
+
+def test_a_title_keeps_its_latex() -> None:
+    """A title's line breaks become spaces, its LaTeX stays as it is."""
+    answer, _ = ask(replies(recording("whole.xml")))
+
+    assert answer.records[0].title == r"Alpha: Making $\mathbf{10^6}$ Image Pairs with {\'E}clair Prompts"
+    assert answer.records[1].title == "Beta & Friends: 数据合成"
+
+
+def test_what_a_paper_lacks_is_none() -> None:
+    """A paper without comment, journal and DOI has none of them, not empty texts."""
+    answer, _ = ask(replies(recording("whole.xml")))
+
+    record = answer.records[2]
+    assert (record.comment, record.journal_ref, record.doi) == (None, None, None)
+
+
+def test_days_are_those_of_utc() -> None:
+    """A time with another offset is a day of UTC, as arXiv counts."""
+    answer, _ = ask(replies(recording("whole.xml")))
+
+    assert answer.records[1].submitted == "2099-02-02"
+
+
+def test_an_absent_paper_is_absent() -> None:
+    """A whole answer without a paper is complete: the paper is not there."""
+    answer, _ = ask(replies(recording("one_absent.xml")))
+
+    assert answer.complete
+    assert [record.arxiv_id for record in answer.records] == ["9901.00001", "9903.00003"]
+
+
+def test_the_sentinel_may_be_asked_for() -> None:
+    """The paper that every batch carries is a paper like any other when it is wanted."""
+    answer, server = ask(knows(), SENTINEL)
+
+    assert [record.arxiv_id for record in answer.records] == [SENTINEL]
+    assert server.requests[0].ids == (SENTINEL,)
+
+
+def test_an_old_id_is_found_without_its_subject_class() -> None:
+    """An id of before 2007 comes back under the id that was asked for, though arXiv leaves the subject class out."""
+    feed = make_feed([make_paper("math/0309136"), make_paper(SENTINEL)])
+
+    answer, _ = ask(replies(feed), "math.GT/0309136")
+
+    assert [record.arxiv_id for record in answer.records] == ["math.GT/0309136"]
+
+
+def test_the_word_doctype_in_a_title_is_a_title() -> None:
+    """A paper about document types is no page."""
+    titled = make_paper("9901.00001").replace("A Paper", "<![CDATA[On <!DOCTYPE html> and <!ENTITY>]]>")
+
+    answer, _ = ask(replies(make_feed([titled, make_paper(SENTINEL)])), "9901.00001")
+
+    assert [record.title for record in answer.records] == ["On <!DOCTYPE html> and <!ENTITY>"]
+
+
+# ---- What is sent ----
+
+
+def test_nothing_is_asked_for_nothing() -> None:
+    """Without ids there is no request, and the answer is complete."""
+    answer = make_source(unused_url()).fetch(())
+
+    assert answer.complete
+    assert answer.records == ()
+
+
+def test_a_request_says_who_asks() -> None:
+    """Each request has a User-Agent with a contact URL, and accepts Atom."""
+    _, server = ask(knows())
+
+    headers = server.requests[0].headers
+    assert headers["user-agent"].startswith("awesome-mm/")
+    assert "(+https://" in headers["user-agent"]
+    assert headers["accept"] == "application/atom+xml"
+
+
+def test_ids_go_in_batches() -> None:
+    """No request has more than 100 ids, each carries the sentinel and wants at least as many results, and all papers come back."""
+    answer, server = ask(knows(), *MANY)
+
+    assert answer.complete
+    assert [record.arxiv_id for record in answer.records] == list(MANY)
+    assert [len(request.ids) for request in server.requests] == [100, 100, 53]
+    assert all(SENTINEL in request.ids and request.max_results >= len(request.ids) for request in server.requests)
+
+
+@pytest.mark.parametrize(("count", "requests"), [(1, 1), (99, 1), (100, 2), (198, 2), (199, 3)])
+def test_a_batch_is_full_before_the_next(count: int, requests: int) -> None:
+    """Ninety-nine papers and the sentinel go in one request, one more needs another."""
+    _, server = ask(knows(), *MANY[:count])
+
+    assert len(server.requests) == requests
+
+
+def test_a_pause_lies_between_requests() -> None:
+    """There is a pause between two requests, none before the first or after the last."""
+    pauses: list[float] = []
+    with playing(knows()) as server:
+        make_source(server.url, pauses, AWESOME_MM_ARXIV_DELAY="0.25").fetch(MANY)
+
+    assert pauses == [0.25, 0.25]
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted", "kept"),
+    [
+        ("https://export.arxiv.org/api/query", "0", 3.0),
+        ("https://ARXIV.org./api/query", "1", 3.0),
+        ("https://export.arxiv.org/api/query", "7", 7.0),
+        ("https://export.arxiv.org/api/query", "", 3.0),
+        ("https://notarxiv.org/api/query", "0.5", 0.5),
+    ],
+)
+def test_arxivs_own_hosts_are_never_hurried(url: str, wanted: str, kept: float) -> None:
+    """The pause for a host of arxiv.org is at least three seconds; a mirror of one's own may be asked faster."""
+    assert make_source(url, AWESOME_MM_ARXIV_DELAY=wanted)._pause == kept
+
+
+def test_an_empty_setting_is_no_setting() -> None:
+    """Settings given as empty texts leave arXiv's address and the default pause."""
+    source = ArxivSource({"AWESOME_MM_ARXIV_URL": "", "AWESOME_MM_ARXIV_DELAY": "", "AWESOME_MM_ARXIV_TIMEOUT": ""})
+
+    assert source._client.query_url_format == "https://export.arxiv.org/api/query?{}"
+    assert source._pause == 3.0
+
+
+def test_an_id_twice_is_asked_once() -> None:
+    """An id given twice is sent once and comes back once."""
+    answer, server = ask(knows(), "9901.00001", "9901.00001")
+
+    assert server.requests[0].ids == ("9901.00001", SENTINEL)
+    assert len(answer.records) == 1
+
+
+@pytest.mark.parametrize(
+    "malformed", ["nonsense", "", "9901.00001v2", "9901.1", "9901.00001,9902.00002", "arXiv:9901.00001", " ", "9913.00001"]
+)
+def test_a_malformed_id_is_not_sent(malformed: str) -> None:
+    """What is no bare arXiv id would spoil its batch: it is not sent, the others are, and the answer is partial and names it."""
+    answer, server = ask(knows(), "9901.00001", malformed, "9902.00002")
+
+    assert server.requests[0].ids == ("9901.00001", "9902.00002", SENTINEL)
+    assert [record.arxiv_id for record in answer.records] == ["9901.00001", "9902.00002"]
+    assert not answer.complete
+    assert malformed.strip() in answer.problem
+
+
+@pytest.mark.parametrize("variable", ["AWESOME_MM_ARXIV_DELAY", "AWESOME_MM_ARXIV_TIMEOUT"])
+@pytest.mark.parametrize("value", ["soon", "-1", "nan", "inf", "1e9", "3s"])
+def test_a_setting_that_is_no_time_is_wrong_usage(variable: str, value: str) -> None:
+    """A pause or time limit that is no number of seconds is named with its value."""
+    setting: dict[str, Any] = {variable: value}
+
+    with pytest.raises(WrongUsage, match=variable) as caught:
+        make_source("http://127.0.0.1:9/", **setting)
+
+    assert repr(value) in caught.value.message
+
+
+def test_no_time_at_all_is_wrong_usage() -> None:
+    """A time limit of nought would never get an answer."""
+    with pytest.raises(WrongUsage, match="AWESOME_MM_ARXIV_TIMEOUT"):
+        make_source("http://127.0.0.1:9/", AWESOME_MM_ARXIV_TIMEOUT="0")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "arxiv.org",
+        "file:///etc/passwd",
+        "http://",
+        "http://[",
+        "http://a:b",
+        "http://a:99999/",
+        "http://a/{}",
+        "http://a/?q=1",
+        "http://a b/",
+    ],
+)
+def test_a_setting_that_is_no_address_is_wrong_usage(url: str) -> None:
+    """An address that nobody can ask is named at once, not when it fails."""
+    with pytest.raises(WrongUsage, match="AWESOME_MM_ARXIV_URL"):
+        make_source(url)
+
+
+# ---- Bad answers ----
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("no_sentinel.xml", "lacks a paper that certainly exists"),
+        ("empty.xml", "lacks a paper that certainly exists"),
+        ("miscounted.xml", "as many papers as it says"),
+        ("error_entry.xml", "incorrect id format for 9901.0000x"),
+        ("rate_exceeded.txt", "Rate exceeded."),
+        ("page.html", "a page"),
+        ("page_as_xml.html", "a page"),
+        ("entity_bomb.xml", "a page"),
+        ("undated_entry.xml", "cannot be read"),
+        ("misdated_entry.xml", "could not be read"),
+        ("unversioned_entry.xml", "its id and version"),
+    ],
+)
+def test_an_untrustworthy_answer_is_partial(name: str, said: str) -> None:
+    """An answer with status 200 that is no whole feed is asked for once, gives nothing, and the problem says what it was."""
+    answer, server = ask(replies(recording(name)))
+
+    assert not answer.complete
+    assert answer.records == ()
+    assert said in answer.problem
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("status", [301, 400, 403, 404, 406, 429, 500, 503])
+def test_another_status_is_partial(status: int) -> None:
+    """Any status but 200 is a problem that names it, even with a whole feed; it is never retried."""
+    answer, server = ask(replies(recording("whole.xml"), status, Retry_After="0"))
+
+    assert not answer.complete
+    assert answer.records == ()
+    assert str(status) in answer.problem
+    assert len(server.requests) == 1
+
+
+def test_a_missing_page_is_no_content() -> None:
+    """Status 204, a success without a feed, is a problem too."""
+    answer, _ = ask(replies(b"", 204))
+
+    assert not answer.complete
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b" ", b"\0", b"<", b"\xff\xfe<\x00", b"<?xml version='1.0' encoding='nonsense'?><feed/>", b"<a/>" * 2]
+)
+def test_no_xml_is_partial(body: bytes) -> None:
+    """What is not XML at all is a problem."""
+    answer, _ = ask(replies(body))
+
+    assert not answer.complete
+    assert answer.records == ()
+
+
+def test_an_entity_bomb_in_another_encoding_is_partial() -> None:
+    """Entities are refused however their definition is encoded."""
+    bomb = recording("entity_bomb.xml").decode().replace("UTF-8", "UTF-16").encode("utf-16")
+
+    answer, _ = ask(replies(bomb))
+
+    assert "a page" in answer.problem
+
+
+def test_deep_nesting_is_partial() -> None:
+    """XML nested beyond reason is a problem, not a crash."""
+    deep = b"<feed xmlns='http://www.w3.org/2005/Atom'>" + b"<a>" * 100_000 + b"</a>" * 100_000 + b"</feed>"
+
+    answer, _ = ask(replies(deep))
+
+    assert not answer.complete
+
+
+def test_a_redirect_is_not_followed() -> None:
+    """A redirect is a problem, and where it leads nobody is asked."""
+    with playing(replies(recording("whole.xml"))) as elsewhere:
+        answer, _ = ask(replies(b"", 302, Location=elsewhere.url))
+
+        assert not answer.complete
+        assert "302" in answer.problem
+        assert elsewhere.requests == []
+
+
+def test_a_huge_answer_is_partial() -> None:
+    """An answer larger than any feed is not read to its end."""
+    answer, _ = ask(replies(recording("whole.xml") + b" " * 9 * 1024 * 1024))
+
+    assert not answer.complete
+    assert "too large" in answer.problem
+
+
+def test_a_compressed_flood_is_partial() -> None:
+    """What is small on the wire and huge unpacked counts as huge."""
+    import gzip
+
+    flood = gzip.compress(recording("whole.xml") + b" " * 64 * 1024 * 1024)
+
+    answer, _ = ask(replies(flood, Content_Encoding="gzip"))
+
+    assert "too large" in answer.problem
+
+
+def test_a_stalled_server_is_partial() -> None:
+    """A server that says nothing is left after the time limit."""
+    answer, _ = ask(stalls, AWESOME_MM_ARXIV_TIMEOUT="0.2")
+
+    assert not answer.complete
+    assert "within 0.2 seconds" in answer.problem
+
+
+@pytest.mark.parametrize("headers_too", [False, True])
+def test_a_dripping_server_is_partial(headers_too: bool) -> None:
+    """A server that sends a little all the time, but no whole answer within the time limit, is left as well."""
+    answer, _ = ask(drips(recording("whole.xml"), headers_too=headers_too), AWESOME_MM_ARXIV_TIMEOUT="0.4")
+
+    assert not answer.complete
+    assert answer.records == ()
+
+
+@pytest.mark.parametrize("answer_of_server", [hangs_up, breaks_off(recording("whole.xml"))])
+def test_a_closed_connection_is_partial(answer_of_server: Answer) -> None:
+    """A connection closed before or amid the answer is a problem."""
+    answer, _ = ask(answer_of_server)
+
+    assert not answer.complete
+    assert "could not be reached" in answer.problem
+
+
+def test_no_server_is_partial(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody listens, the problem says that arXiv could not be reached."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+
+    answer = make_source(unused_url()).fetch(ASKED)
+
+    assert not answer.complete
+    assert "could not be reached" in answer.problem
+
+
+def test_what_was_read_before_a_fault_is_kept() -> None:
+    """When a later batch fails, the records of the earlier ones stay, and no further batch is asked for."""
+    answer, server = ask(in_turn(knows(), replies(b"Rate exceeded."), knows()), *MANY)
+
+    assert not answer.complete
+    assert [record.arxiv_id for record in answer.records] == list(MANY[:99])
+    assert len(server.requests) == 2
+
+
+def test_a_long_reason_is_cut() -> None:
+    """A page of text where an error's reason belongs is quoted by its beginning, on one line, without control characters."""
+    reason = "no\x85\u202e\n" + "x" * 5_000
+    feed = recording("error_entry.xml").replace(b"incorrect id format for 9901.0000x</summary>", reason.encode() + b"</summary>")
+
+    answer, _ = ask(replies(feed))
+
+    assert len(answer.problem) < 300
+    assert answer.problem.isprintable()
+
+
+@pytest.fixture(scope="module")
+def listening() -> Iterator[tuple[list[bytes], Server]]:
+    """Yield a server, and the place to put what it answers next."""
+    bodies: list[bytes] = []
+    with playing(lambda handler: handler.send(bodies[-1])) as server:
+        yield bodies, server
+
+
+@given(cut=st.integers(min_value=0, max_value=len(recording("whole.xml").rstrip()) - 1))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_feed_cut_anywhere_is_partial(listening: tuple[list[bytes], Server], cut: int) -> None:
+    """However much of a feed came, without its end it is not whole."""
+    bodies, server = listening
+    bodies.append(recording("whole.xml")[:cut])
+
+    answer = make_source(server.url).fetch(ASKED)
+
+    assert not answer.complete
+    assert answer.records == ()
+
+
+@given(place=st.integers(min_value=0, max_value=len(recording("whole.xml")) - 1), byte=st.binary(min_size=1, max_size=3))
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_feed_is_no_exception(listening: tuple[list[bytes], Server], place: int, byte: bytes) -> None:
+    """Whatever stands in an answer, it is read or it is a problem; a complete answer holds only papers that were asked for."""
+    bodies, server = listening
+    whole = recording("whole.xml")
+    bodies.append(whole[:place] + byte + whole[place + len(byte) :])
+
+    answer = make_source(server.url).fetch(ASKED)
+
+    assert answer.complete == (not answer.problem)
+    assert {record.arxiv_id for record in answer.records} <= set(ASKED)

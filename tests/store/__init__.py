@@ -1,0 +1,1 @@
+"""Tests of TOML in and out, and of the compiled catalog."""

@@ -1,0 +1,299 @@
+"""Opening a catalog: the cache saves time and never says anything else than the TOML."""
+
+import os
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from awesome_mm.errors import CatalogInvalid
+from awesome_mm.store.cache import cached_place, open_catalog
+from awesome_mm.store.compiled import MAGIC, CompiledRecords, compile_catalog
+
+from ..factories import make_decoded, make_method
+from .written import catalog, entry, write
+
+many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a catalog with one entry, alpha."""
+    return write(tmp_path / "catalog.toml", catalog(entry("alpha")))
+
+
+def key_of(path: Path) -> list[object]:
+    """Return the key under which the catalog at `path` is cached."""
+    with cached_place(path).open("rb") as stream:
+        key: list[object] = CompiledRecords(stream).key
+    return key
+
+
+def plant(path: Path, key: object) -> None:
+    """Put into the cache, under `key`, another catalog than the one at `path`: its entry is called planted."""
+    cached_place(path).write_bytes(compile_catalog(make_decoded(make_method("planted")), key))
+
+
+def test_the_first_opening_makes_the_cache(path: Path) -> None:
+    """What was compiled once lies in the cache folder."""
+    assert not cached_place(path).exists()
+
+    assert open_catalog(path).ids == ("alpha",)
+
+    with cached_place(path).open("rb") as stream:
+        assert CompiledRecords(stream).ids == ("alpha",)
+
+
+def test_the_second_opening_reads_the_cache_alone(path: Path) -> None:
+    """Where the cache fits, the TOML is not read."""
+    open_catalog(path)
+    plant(path, key_of(path))
+
+    assert open_catalog(path).ids == ("planted",)
+
+
+def test_both_openings_give_the_same(path: Path) -> None:
+    """A catalog from the cache is the one that was compiled."""
+    first, second = open_catalog(path), open_catalog(path)
+
+    assert tuple(first) == tuple(second)
+    assert first.briefs == second.briefs
+    assert (first.index, first.spelling_words, first.as_of, first.head) == (second.index, second.spelling_words, second.as_of, second.head)
+
+
+@many
+@given(st.data())
+def test_a_flipped_bit_is_healed(path: Path, data: st.DataObject) -> None:
+    """Whichever bit of the cache is another, the catalog is right, and so is the cache afterwards."""
+    open_catalog(path)
+    sound = cached_place(path).read_bytes()
+    place = data.draw(st.integers(0, len(sound) - 1))
+    damaged = bytearray(sound)
+    damaged[place] ^= 1 << data.draw(st.integers(0, 7))
+    cached_place(path).write_bytes(damaged)
+
+    assert open_catalog(path).ids == ("alpha",)
+    assert cached_place(path).read_bytes() == sound
+
+
+@many
+@given(st.data())
+def test_a_truncated_cache_is_healed(path: Path, data: st.DataObject) -> None:
+    """Wherever the cache is cut off, it is made anew."""
+    open_catalog(path)
+    sound = cached_place(path).read_bytes()
+    cached_place(path).write_bytes(sound[: data.draw(st.integers(0, len(sound) - 1))])
+
+    assert open_catalog(path).entry("alpha").name == "Alpha"
+    assert cached_place(path).read_bytes() == sound
+
+
+@many
+@given(st.binary(max_size=200), st.booleans())
+def test_garbage_in_the_cache_is_healed(path: Path, garbage: bytes, is_sealed: bool) -> None:
+    """Whatever bytes lie in the cache, with a right checksum or without, the catalog opens."""
+    open_catalog(path)
+    cached_place(path).write_bytes(MAGIC + b"%08x\n" % zlib.crc32(garbage) + garbage if is_sealed else garbage)
+
+    assert open_catalog(path).ids == ("alpha",)
+
+
+def test_a_changed_catalog_is_read_anew(path: Path) -> None:
+    """What was added to the TOML is there at once."""
+    open_catalog(path)
+    write(path, catalog(entry("alpha"), entry("beta")))
+
+    assert open_catalog(path).ids == ("alpha", "beta")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system keeps no time of the last change of state")
+def test_a_change_that_hides_is_noticed(path: Path) -> None:
+    """A file of the same size and time of change, restored by a tool, is read anew all the same."""
+    open_catalog(path)
+    before = path.stat()
+    write(path, catalog(entry("gamma")))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+
+    assert open_catalog(path).ids == ("gamma",)
+
+
+def test_files_added_to_a_folder_and_taken_away(tmp_path: Path) -> None:
+    """A folder's catalog follows its files."""
+    folder = tmp_path / "survey"
+    write(folder / "catalog.toml", catalog(entry("alpha")))
+    assert open_catalog(folder).ids == ("alpha",)
+
+    added = write(folder / "beta.toml", entry("beta"))
+    assert open_catalog(folder).ids == ("beta", "alpha")
+
+    added.unlink()
+    assert open_catalog(folder).ids == ("alpha",)
+
+
+@pytest.mark.parametrize("part", [0, 1, 2])
+def test_another_version_code_or_file_is_compiled_anew(path: Path, part: int) -> None:
+    """A cache made by another version, by other code of this version, or from other files is none."""
+    open_catalog(path)
+    key = key_of(path)
+    plant(path, [*key[:part], "another", *key[part + 1 :]])
+
+    assert open_catalog(path).ids == ("alpha",)
+    assert key_of(path) == key
+
+
+def test_catalogs_of_one_name_have_caches_of_their_own(tmp_path: Path) -> None:
+    """Two files called alike in two folders do not meet in the cache."""
+    paths = [write(tmp_path / one / "catalog.toml", catalog(entry(one))) for one in ("a", "b")]
+
+    assert [open_catalog(path).ids for path in paths * 2] == [("a",), ("b",)] * 2
+
+
+@pytest.mark.parametrize("content", ["", "[", "[method.alpha]"])
+def test_a_broken_catalog_leaves_no_cache(path: Path, content: str) -> None:
+    """A fault is told every time, never what was there before."""
+    open_catalog(path)
+    write(path, content)
+
+    for _ in range(2):
+        with pytest.raises(CatalogInvalid):
+            open_catalog(path)
+
+
+def test_a_missing_catalog_is_told_though_its_cache_is_there(path: Path) -> None:
+    """What is gone is gone."""
+    open_catalog(path)
+    path.unlink()
+
+    with pytest.raises(CatalogInvalid, match="No such file"):
+        open_catalog(path)
+
+
+def test_every_lost_link_of_a_folder_is_told(tmp_path: Path) -> None:
+    """What cannot be looked at is named file by file."""
+    folder = tmp_path / "survey"
+    write(folder / "catalog.toml", catalog())
+    for name in ("a.toml", "b.toml"):
+        (folder / name).symlink_to("nothing")
+
+    with pytest.raises(CatalogInvalid) as caught:
+        open_catalog(folder)
+
+    assert caught.value.faults == tuple(f"{folder / name}: No such file or directory" for name in ("a.toml", "b.toml"))
+
+
+@pytest.mark.parametrize("name", ["x\0y.toml", "x" * 5_000])
+def test_an_impossible_path(tmp_path: Path, name: str) -> None:
+    """A path that no file can have is told like any missing one."""
+    with pytest.raises(CatalogInvalid):
+        open_catalog(tmp_path / name)
+
+
+def test_a_cache_folder_that_is_a_file(path: Path, tmp_path: Path) -> None:
+    """Where no folder can be made, the catalog opens without one."""
+    (tmp_path / "cache").write_text("not a folder")
+
+    assert [open_catalog(path).ids for _ in range(2)] == [("alpha",)] * 2
+    assert (tmp_path / "cache").read_text() == "not a folder"
+
+
+def test_a_folder_where_the_cache_should_lie(path: Path) -> None:
+    """What stands in the way is left alone, and nothing is left beside it."""
+    cached_place(path).mkdir(parents=True)
+
+    assert [open_catalog(path).ids for _ in range(2)] == [("alpha",)] * 2
+    assert list(cached_place(path).parent.iterdir()) == [cached_place(path)]
+
+
+def test_a_cache_that_may_not_be_touched(path: Path) -> None:
+    """A folder that may not be written, and a file that may not be read, are no error."""
+    place = cached_place(path)
+    place.parent.mkdir(parents=True)
+    place.parent.chmod(0o500)
+    if os.access(place.parent, os.W_OK):
+        pytest.skip("permissions do not bind this user")
+    assert open_catalog(path).ids == ("alpha",)
+    assert not place.exists()
+
+    place.parent.chmod(0o700)
+    open_catalog(path)
+    place.chmod(0)
+    assert open_catalog(path).ids == ("alpha",)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="the system has no folder that nobody may write to")
+def test_a_cache_folder_that_cannot_be_made(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even the superuser's missing permission is an error."""
+    monkeypatch.setenv("AWESOME_MM_CACHE", "/proc/self/cache")
+
+    assert [open_catalog(path).ids for _ in range(2)] == [("alpha",)] * 2
+
+
+def test_a_missing_cache_folder_is_made(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache folder is made with all its parents."""
+    monkeypatch.setenv("AWESOME_MM_CACHE", str(tmp_path / "deep" / "er" / "cache"))
+
+    open_catalog(path)
+
+    assert cached_place(path).is_relative_to(tmp_path / "deep" / "er")
+    assert cached_place(path).exists()
+
+
+@pytest.mark.parametrize("name", ["数据.toml", "x" * 250 + ".toml", "图" * 80 + ".toml", ".toml", "a b\n.toml"])
+def test_odd_names_are_cached(tmp_path: Path, name: str) -> None:
+    """Long, foreign and broken names of catalogs find their place in the cache."""
+    path = write(tmp_path / name, catalog(entry("alpha")))
+
+    open_catalog(path)
+    plant(path, key_of(path))
+
+    assert open_catalog(path).ids == ("planted",)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are text here")
+def test_a_name_that_is_no_text_is_cached(tmp_path: Path) -> None:
+    """A path that is no UTF-8 opens like any other."""
+    path = write(Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.toml")), catalog(entry("alpha")))
+
+    assert [open_catalog(path).ids for _ in range(2)] == [("alpha",)] * 2
+    assert cached_place(path).exists()
+
+
+def test_a_catalog_of_no_entries(path: Path) -> None:
+    """Nothing is compiled, cached and read back as nothing."""
+    write(path, catalog())
+
+    for _ in range(2):
+        opened = open_catalog(path)
+        assert (len(opened), tuple(opened), opened.briefs, opened.index, opened.spelling_words) == (0, (), (), "", ())
+
+
+def test_ten_thousand_entries(path: Path) -> None:
+    """A catalog two hundred times the size of the survey is compiled and read back whole."""
+    write(path, catalog(*(entry(f"entry-{number}") for number in range(10_000))))
+
+    for _ in range(2):
+        opened = open_catalog(path)
+        assert len(opened) == len(opened.briefs) == opened.index.count("\n") + 1 == 10_000
+        assert opened.entry("entry-9999").name == "Entry-9999"
+
+
+def test_processes_that_make_the_cache_at_once(path: Path) -> None:
+    """Each opens the whole catalog, and what they leave is one sound file."""
+    write(path, catalog(*(entry(f"entry-{number}") for number in range(500))))
+    script = f"""
+from pathlib import Path
+from awesome_mm.store.cache import open_catalog
+print(len(open_catalog(Path({str(path)!r})).briefs))
+"""
+
+    processes = [subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+
+    assert [process.communicate(timeout=60) for process in processes] == [(f"500{os.linesep}".encode(), b"")] * 4
+    assert list(cached_place(path).parent.iterdir()) == [cached_place(path)]
+    plant(path, key_of(path))
+    assert open_catalog(path).ids == ("planted",)

@@ -1,0 +1,77 @@
+"""Every command and every option stands in the documents, and nothing stands there that is not."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import typer
+
+from awesome_mm.cli.app import COMMANDS, make_app
+from awesome_mm.store.json_schema import catalog_schema
+from awesome_mm.store.schema import fields_of
+
+ROOT = Path(__file__).parent.parent
+TEXT = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+SHARED = {"--catalog", "--lang", "--format", "--json", "--help"}
+
+
+def options_of(command: str) -> set[str]:
+    """Return the long options that the parser of `command` knows."""
+    group = typer.main.get_command(make_app([command]))
+    parser = group.commands[command]  # type: ignore[attr-defined]
+    return {name for parameter in parser.params for name in parameter.opts if name.startswith("--")}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_has_its_section(command: str) -> None:
+    """Each command has a section of its own that shows how it is called."""
+    assert re.search(rf"^## {command}$", TEXT, re.MULTILINE)
+    assert f"`awesome-mm {command}" in TEXT
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_option_is_described(command: str) -> None:
+    """Each option of the parser stands in the document."""
+    missing = [option for option in options_of(command) - SHARED if option not in TEXT]
+
+    assert missing == []
+
+
+def test_no_option_is_described_that_does_not_exist() -> None:
+    """The document names no option that no command knows."""
+    known = SHARED.union(*(options_of(command) for command in COMMANDS))
+
+    assert set(re.findall(r"--[a-z][a-z-]+", TEXT)) - known == set()
+
+
+def test_the_json_schema_is_the_models() -> None:
+    """The published JSON Schema is what the model's types say; `make schema` renews it."""
+    published = json.loads((ROOT / "data" / "catalog.schema.json").read_text(encoding="utf-8"))
+
+    assert published == catalog_schema()
+
+
+def test_the_bundled_catalog_satisfies_the_json_schema() -> None:
+    """An editor that checks the catalog by the JSON Schema finds no fault in it."""
+    from jsonschema import Draft202012Validator
+
+    data = tomllib.loads((ROOT / "data" / "catalog.toml").read_text(encoding="utf-8"))
+
+    faults = Draft202012Validator(catalog_schema()).iter_errors(json.loads(json.dumps(data, default=str)))
+
+    assert [fault.message for fault in faults] == []
+
+
+@pytest.mark.parametrize("name", ["Entry", "Stage", "Figure", "Result", "Gain", "Artifact", "Unit", "Category"])
+def test_every_field_stands_in_the_schema_document(name: str) -> None:
+    """Each field of the model is described in docs/schema.md."""
+    from awesome_mm.model import entry, facts, taxonomy
+
+    model = next(getattr(module, name) for module in (entry, facts, taxonomy) if hasattr(module, name))
+    text = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+
+    missing = [field.name for field in fields_of(model) if not re.search(rf"\b{field.name}\b", text)]
+
+    assert missing == []

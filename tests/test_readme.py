@@ -1,0 +1,72 @@
+"""What the README shows is what the commands print; `GOLDEN=write` renews it."""
+
+import os
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.commands import call
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+BLOCK = re.compile(r"```console\n\$ (?P<command>awesome-mm [^\n]+)\n(?P<output>.*?)```", re.DOTALL)
+SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+
+
+def examples() -> list[tuple[str, str]]:
+    """Return each command the README shows with its output."""
+    return [(match["command"], match["output"]) for match in BLOCK.finditer(README.read_text(encoding="utf-8"))]
+
+
+def answer(capsys: pytest.CaptureFixture[str], command: str) -> str:
+    """Return what a terminal of 100 columns shows for `command`."""
+    outcome = call(capsys, *shlex.split(command)[1:], "--format", "table")
+    assert outcome.code == 0, outcome.err
+    return outcome.out
+
+
+@pytest.mark.parametrize(("command", "shown"), examples(), ids=[command for command, _ in examples()])
+def test_readme_golden(command: str, shown: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """An example prints what the README says it prints."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+    printed = answer(capsys, command)
+
+    if os.environ.get("GOLDEN") == "write":
+        text = README.read_text(encoding="utf-8")
+        README.write_text(text.replace(f"$ {command}\n{shown}```", f"$ {command}\n{printed}```"), encoding="utf-8")
+        return
+    assert printed == shown
+
+
+def test_readme_opens_with_the_two_commands() -> None:
+    """The first block of shell commands is `make run` and `make test`, which the Makefile has."""
+    first = SHELL.findall(README.read_text(encoding="utf-8"))[0]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+    targets = [line.split("#")[0].split()[1] for line in first.strip().splitlines()]
+
+    assert targets == ["run", "test"]
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
+
+
+def test_dependencies_are_capped_at_the_next_major() -> None:
+    """Every runtime dependency has a lower and an upper bound."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    uncapped = [needed for needed in project["dependencies"] if not re.search(r">=[\d.]+,<\d", needed)]
+
+    assert uncapped == []
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("docs/**/*.md")) + [README, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    """A relative link in a document names a file that exists."""
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))
+
+    missing = [target for target in targets if not (path.parent / target).exists()]
+
+    assert missing == []

@@ -1,0 +1,1 @@
+"""Tests of the views: what stands in payloads and blocks."""

@@ -1,0 +1,111 @@
+"""The answer of `refresh`: a payload by the contract, and for people what differs and what was not seen."""
+
+import io
+
+import pytest
+
+from awesome_mm.formats.registry import FORMATS, writer
+from awesome_mm.services.refresh import Change, Refreshed
+from awesome_mm.views.changes import refresh_report
+from awesome_mm.views.report import Report
+from tests.factories import make_catalog
+
+RETITLED = Change(entry="alpha", event="retitled", field="title", old="Alpha [a]", new="Omega")
+SIGNED = Change(entry="alpha", event="authors-changed", field="authors", old=None, new=("Ada, A.", "Bo"))
+NEWER = Change(entry="beta", event="new-version", field="version", old=1, new=2)
+UNSAID = Change(entry="beta", event="metadata", field="comment", old="Under review", new=None)
+
+
+def make_report(*changes: Change, language: str = "en", unseen: tuple[str, ...] = (), complete: bool = True) -> Report:
+    """Return the report of a refresh of alpha, beta and what is unseen."""
+    refreshed = Refreshed(
+        requested=("alpha", "beta", *unseen),
+        seen=("alpha", "beta"),
+        changes=changes,
+        complete=complete,
+        problem="" if complete else "arXiv answered 503.",
+    )
+    return refresh_report(make_catalog(), refreshed, language)
+
+
+def written(report: Report, format: str = "markdown") -> str:
+    """Return `report` as a format writes it."""
+    out = io.StringIO()
+    writer(format, out)(report, out)
+    return out.getvalue()
+
+
+def test_the_payload_keeps_the_contract() -> None:
+    """A program gets version, date, status, entry ids and changes, authors as a list and nothing as null."""
+    payload = make_report(SIGNED, NEWER, UNSAID, unseen=("gamma",)).payload
+
+    assert payload == {
+        "schema_version": 1,
+        "as_of": "2026-01-02",
+        "status": "complete",
+        "requested": ["alpha", "beta", "gamma"],
+        "seen": ["alpha", "beta"],
+        "unseen": ["gamma"],
+        "changes": [
+            {"entry": "alpha", "event": "authors-changed", "field": "authors", "old": None, "new": ["Ada, A.", "Bo"]},
+            {"entry": "beta", "event": "new-version", "field": "version", "old": 1, "new": 2},
+            {"entry": "beta", "event": "metadata", "field": "comment", "old": "Under review", "new": None},
+        ],
+    }
+
+
+def test_a_partial_run_says_so() -> None:
+    """A partial run has its status, and people read it before anything else."""
+    report = make_report(complete=False, unseen=("gamma",))
+
+    assert report.payload["status"] == "partial"
+    assert written(report).startswith("The answer is partial")
+
+
+def test_no_difference_is_said() -> None:
+    """Where all were seen and nothing differs, the answer says so."""
+    assert "Nothing differs." in written(make_report())
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_what_was_not_seen_is_not_called_equal(complete: bool) -> None:
+    """Where an entry was not seen, nobody reads that nothing differs, but which entry it was."""
+    text = written(make_report(complete=complete, unseen=("gamma",)))
+
+    assert "Nothing differs" not in text
+    assert "gamma" in text
+
+
+def test_an_entry_is_named_once() -> None:
+    """In a table the entry stands beside its first change only."""
+    text = written(make_report(RETITLED, SIGNED, NEWER))
+
+    assert text.count("alpha") == 1
+    assert text.count("beta") == 1
+
+
+@pytest.mark.parametrize("format", ["markdown", "table", "tsv"])
+def test_nothing_is_shown_as_nothing(format: str) -> None:
+    """A value that is not there is an empty cell, not a word of Python."""
+    assert "None" not in written(make_report(SIGNED, UNSAID), format)
+
+
+def test_names_with_commas_stay_apart() -> None:
+    """Authors are set apart by a mark that does not stand in names."""
+    assert "Ada, A.; Bo" in written(make_report(SIGNED))
+    assert "Ada, A.；Bo" in written(make_report(SIGNED, language="zh"))
+
+
+def test_headings_speak_the_language() -> None:
+    """The headings and the counts are in the language asked for."""
+    text = written(make_report(NEWER, language="zh", unseen=("gamma",)))
+
+    assert "原值" in text
+    assert "未收到：1" in text
+
+
+@pytest.mark.parametrize("format", sorted(set(FORMATS) - {"auto"}))
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_format_writes_it(format: str, language: str) -> None:
+    """Each format writes the changes, in both languages."""
+    assert "Omega" in written(make_report(RETITLED, SIGNED, language=language), format)

@@ -1,0 +1,26 @@
+"""One answer of each command over the bundled catalog, in JSON, as programs get it; the documents point to them."""
+
+import json
+
+import pytest
+
+from tests.commands import call
+from tests.golden import assert_golden
+
+CALLS = {
+    "search": ("search", "oasis"),
+    "list": ("list", "--category", "editing"),
+    "show": ("show", "oasis"),
+    "stats": ("stats",),
+    "categories": ("categories",),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_golden_answer(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The answer is the one that was approved, keys and entries in the same order."""
+    outcome = call(capsys, *CALLS[name], "--format", "json")
+
+    assert outcome.code == 0
+    assert_golden(f"{name}.json", outcome.out)
+    assert list(json.loads(outcome.out))[:2] == ["schema_version", "as_of"]

@@ -1,0 +1,152 @@
+"""Tests of the words around the facts."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import awesome_mm.views
+from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openness, RelationKind, State, Topic
+from awesome_mm.model.facts import Role, Source, Status
+from awesome_mm.services import tiers
+from awesome_mm.views import counts, entry_page, labels
+from awesome_mm.views.labels import colon, comma, label, semicolon, venue_text
+
+FOLDER = Path(awesome_mm.views.__file__).parent
+PARTS = [part.name for part in fields(Openness)]
+LINKS = [link.name for link in fields(Links) if link.name not in entry_page._LINK_NAMES]
+
+
+def syntax(module: str) -> ast.Module:
+    """Return the syntax tree of a file of the views."""
+    return ast.parse((FOLDER / module).read_text(encoding="utf-8"))
+
+
+def strings(node: ast.AST) -> list[str]:
+    """Return the strings written in `node`."""
+    return [one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+
+
+def assigned(module: str, *names: str) -> list[str]:
+    """Return the strings written into the variables `names`."""
+    found = [node for node in ast.walk(syntax(module)) if isinstance(node, ast.Assign | ast.For | ast.comprehension)]
+    texts: list[str] = []
+    for node in found:
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        source = node.iter if isinstance(node, ast.For | ast.comprehension) else node.value
+        if any(isinstance(one, ast.Name) and one.id in names for one in ast.walk(target)):
+            texts += strings(source)
+    return texts
+
+
+def first_of(module: str, kind: type[ast.AST]) -> list[str]:
+    """Return the strings that stand first in a yielded tuple, or in a call of ``_part``."""
+    found: list[str] = []
+    for node in ast.walk(syntax(module)):
+        if isinstance(node, kind) and isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
+            found += strings(node.value.elts[0])
+        if isinstance(node, kind) and isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_part":
+            found += strings(node.args[0])
+    return found
+
+
+def hows() -> list[str]:
+    """Return the ways in which a hit can match, as the search names them."""
+    tree = ast.parse(Path(tiers.__file__).read_text(encoding="utf-8"))
+    texts = [text for node in ast.walk(tree) if isinstance(node, ast.Tuple | ast.keyword) for text in strings(node)]
+    return [text for text in texts if text in ("is", "begins", "contains") or text.startswith("has ")]
+
+
+# What each label that is not written out where it is asked for can be.
+COMPUTED: dict[tuple[str, str], Iterable[str]] = {
+    ("changes.py", "name"): assigned("changes.py", "counted"),
+    ("changes.py", "title"): assigned("changes.py", "titles"),
+    ("claims.py", "claim.source.value"): Source,
+    ("claims.py", "claim.status.value"): Status,
+    ("claims.py", "model.role.value"): Role,
+    ("claims.py", "to"): ["keep", "drop"],
+    ("counts.py", "message"): assigned("counts.py", "message"),
+    ("counts.py", "part"): [*Kind, *Need, *PARTS, *State, "unknown"],
+    ("counts.py", "title"): [*counts._TITLES.values(), *counts._TOTALS.values()],
+    ("entry_page.py", "kind"): [*LINKS, *RelationKind],
+    ("entry_page.py", "kind.value"): Kind,
+    ("entry_page.py", "licence"): ["unknown", "none"],
+    ("entry_page.py", "name"): first_of("entry_page.py", ast.Yield),
+    ("entry_page.py", "need.value"): Need,
+    ("entry_page.py", "note.topic.value"): Topic,
+    ("entry_page.py", "one.kind.value"): ArtifactKind,
+    ("entry_page.py", "part"): PARTS,
+    ("entry_page.py", "record.basis.value"): Basis,
+    ("entry_page.py", "state"): State,
+    ("entry_page.py", "title"): first_of("entry_page.py", ast.Call),
+    ("entry_table.py", "message"): assigned("entry_table.py", "message"),
+    ("entry_table.py", "reason.field"): tiers.FIELD_NAMES.values(),
+    ("entry_table.py", "reason.how"): hows(),
+    ("numbers.py", "bound"): ["at least", "at most"],
+    ("places.py", "what"): ["catalog", "cache", "overlay", "journal"],
+}
+
+
+def asked() -> Iterator[tuple[str, ast.expr]]:
+    """Yield the first argument of every call of ``label`` in the views, with its file."""
+    for path in sorted(FOLDER.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "label":
+                yield path.name, node.args[0]
+
+
+def wanted() -> set[str]:
+    """Return every label that the views may ask for."""
+    found: set[str] = set()
+    for file, argument in asked():
+        if isinstance(argument, ast.Constant | ast.IfExp):
+            found |= set(strings(argument))
+        else:
+            found |= {str(text) for text in COMPUTED[file, ast.unparse(argument)]}
+    return found
+
+
+def test_every_label_that_is_asked_for_has_a_chinese_form() -> None:
+    """Whatever the views ask for, written out or computed, stands in the Chinese labels."""
+    assert wanted() - labels._ZH.keys() == set()
+
+
+def test_no_label_is_kept_that_nobody_asks_for() -> None:
+    """Each Chinese label is asked for somewhere."""
+    assert labels._ZH.keys() - wanted() == set()
+
+
+def test_every_computed_label_is_still_computed() -> None:
+    """The list of computed labels above names no place that is gone, and none of them is empty."""
+    places = {(file, ast.unparse(argument)) for file, argument in asked()}
+
+    assert COMPUTED.keys() - places == set()
+    assert [place for place, texts in COMPUTED.items() if not list(texts)] == []
+
+
+def test_a_label_in_english_is_itself() -> None:
+    """The English label is what stands in the code."""
+    assert label("Pipeline", "en") == "Pipeline"
+
+
+def test_a_label_in_chinese_is_translated() -> None:
+    """The Chinese label is the translation."""
+    assert label("Pipeline", "zh") == "流程"
+
+
+def test_what_is_no_label_stays_as_it_is() -> None:
+    """A licence or a key path passes through in either language."""
+    assert label("Apache-2.0", "zh") == "Apache-2.0"
+
+
+def test_marks_follow_the_language() -> None:
+    """Colon, comma and semicolon are the language's own."""
+    assert [mark("en") for mark in (colon, comma, semicolon)] == [": ", ", ", "; "]
+    assert [mark("zh") for mark in (colon, comma, semicolon)] == ["：", "、", "；"]
+
+
+def test_a_recalled_venue_bears_a_question_mark() -> None:
+    """A venue that nobody confirmed is not shown as a fact."""
+    assert venue_text({"name": "ICCV", "year": 2025, "basis": "recalled"}) == "ICCV 2025?"
+    assert venue_text({"name": "ICCV", "year": 2025, "basis": "confirmed"}) == "ICCV 2025"
+    assert venue_text(None) == ""

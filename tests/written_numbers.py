@@ -1,0 +1,69 @@
+"""Reads the numbers that an English or Chinese text states, in figures or in words: 5.4B, 54亿, 12.2M, 6,990, four, 三种.
+
+Names keep their digits to themselves: neither Qwen2.5-VL-72B nor GPT-4 states a number.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+_FIGURES = re.compile(
+    r"(?<![A-Za-z0-9.])(?<![A-Za-z][-_])(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<rest>\.\d+)?"
+    r"(?P<scale>[KMBT](?![A-Za-z])| ?(?:thousand|million|billion|trillion)\b|十万|百万|千万|十亿|百亿|千亿|万亿|万|亿)?"
+)
+_SCALES = {
+    "K": 3, "M": 6, "B": 9, "T": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
+    "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
+}  # fmt: skip
+_ENGLISH = {
+    word: Decimal(number)
+    for number, words in enumerate(
+        ("two", "three third", "four fourth", "five fifth", "six sixth", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
+    )
+    for word in words.split()
+} | {"thousands": Decimal(10**3), "millions": Decimal(10**6), "billions": Decimal(10**9)}
+_ENGLISH_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_ENGLISH)})(?!\w)", re.IGNORECASE)
+_CHINESE_DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_CHINESE_TENS = {"十": 10, "百": 100, "千": 1000}
+_CHINESE_NUMBER = re.compile(r"[两二三四五六七八九十百千万亿]+")
+# Words that hold a numeral and count nothing, or nothing that English would write as a number.
+_CHINESE_WORDS = re.compile(r"三元组|二者|两者|双线性|百度|千帆|百科|百分比|千篇一律")
+
+
+def numbers_in(text: str) -> set[Decimal]:
+    """Return every number that `text` states; one, which is as often an article as a number, only in figures."""
+    return {*_figures(text), *_english_words(text), *_chinese_words(text)}
+
+
+def figures_in(text: str) -> set[Decimal]:
+    """Return the numbers that `text` states in figures."""
+    return set(_figures(text))
+
+
+def _figures(text: str) -> Iterator[Decimal]:
+    for match in _FIGURES.finditer(text):
+        number = Decimal(match["digits"].replace(",", "") + (match["rest"] or ""))
+        yield number.scaleb(_SCALES.get((match["scale"] or "").strip(), 0))
+
+
+def _english_words(text: str) -> Iterator[Decimal]:
+    return (_ENGLISH[match.group().lower()] for match in _ENGLISH_WORD.finditer(text))
+
+
+def _chinese_words(text: str) -> Iterator[Decimal]:
+    without_figures = _FIGURES.sub(" ", _CHINESE_WORDS.sub(" ", text))
+    return (_chinese_number(match.group()) for match in _CHINESE_NUMBER.finditer(without_figures))
+
+
+def _chinese_number(written: str) -> Decimal:
+    total = section = digit = 0
+    for character in written:
+        if character in _CHINESE_DIGITS:
+            digit = _CHINESE_DIGITS[character]
+        elif character in _CHINESE_TENS:
+            section += (digit or 1) * _CHINESE_TENS[character]
+            digit = 0
+        else:
+            total += ((section + digit) or 1) * 10 ** _SCALES[character]
+            section = digit = 0
+    return Decimal(total + section + digit)
