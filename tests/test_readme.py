@@ -62,7 +62,7 @@ def test_dependencies_are_capped_at_the_next_major() -> None:
     assert uncapped == []
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("docs/**/*.md")) + [README, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*sorted(ROOT.glob("docs/**/*.md")), README, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.name)
 def test_links_between_documents_lead_somewhere(path: Path) -> None:
     """A relative link in a document names a file that exists."""
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))

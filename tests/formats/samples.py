@@ -38,7 +38,7 @@ from awesome_mm.store.encode import encode
 from awesome_mm.views.blocks import Block
 from awesome_mm.views.changes import refresh_report
 from awesome_mm.views.counts import categories_report, stats_report
-from awesome_mm.views.entry_list import list_report, search_report
+from awesome_mm.views.entry_list import Page, list_report, search_report
 from awesome_mm.views.entry_page import show_report
 from awesome_mm.views.places import where_report
 from awesome_mm.views.report import Report
@@ -156,7 +156,7 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
         "journal": Path("/j"),
     }
     return {
-        "list": list_report(catalog, catalog.briefs, 4, language),
+        "list": list_report(catalog, catalog.briefs, Page(first=0, matched=4), language),
         "search": search_report(catalog, rank(catalog, "alpha", Selection()), language, explain=True),
         "nothing found": search_report(catalog, rank(catalog, say("zzzzzz"), Selection()), language),
         "show": show_report(catalog, list(catalog), language, encode),

@@ -248,3 +248,16 @@ def test_width_of_a_pipe(columns: str, width: int, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("COLUMNS", columns)
 
     assert make_console(io.StringIO()).width == width
+
+
+def test_width_of_a_dumb_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``COLUMNS`` holds on a terminal without abilities too."""
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("COLUMNS", "60")
+
+    assert make_console(Terminal()).width == 60
+
+
+def test_a_tab_takes_one_cell() -> None:
+    """A tab inside running text is a space, and does not jump to the next stop."""
+    assert lines_of(Paragraph("a\tb"), Facts([("c\td", "e\tf")])) == ["a b", "c d  e f"]

@@ -97,6 +97,13 @@ def test_a_sign_of_several_characters_stays_whole(sign: str, width: int) -> None
     assert len(lines) > 1
 
 
+@pytest.mark.parametrize("text", ["a“中", "aa（（中文", "ab“中“文", "中（中（中"])
+@pytest.mark.parametrize("width", [2, 3, 4])
+def test_what_a_cut_pushes_on_fits_too(text: str, width: int) -> None:
+    """Marks that move to the next line with the word behind them do not make that line too wide."""
+    assert max(cell_len(line) for line in wrap(text, width).split("\n")) <= width
+
+
 def test_words_are_broken_at_spaces() -> None:
     """Latin words stay whole, and the space at a break goes."""
     assert wrap("data for  many models", 10) == "data for\nmany\nmodels"

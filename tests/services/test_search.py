@@ -322,7 +322,9 @@ def test_an_empty_catalog_answers() -> None:
     """Nothing is found among nothing, by words, misspelt ones, Chinese or ids."""
     catalog = make_catalog()
 
-    assert [search(catalog, query)[1:4] for query in ("oasis", "oaiss x", "字节跳动", "2503.08741")] == [(0, (), ())] * 4
+    results = [search(catalog, query) for query in ("oasis", "oaiss x", "字节跳动", "2503.08741")]
+
+    assert [(result.matched, result.hits, result.near) for result in results] == [(0, (), ())] * 4
 
 
 WORDS = (

@@ -159,9 +159,30 @@ def test_two_chinese_characters_begin_a_name() -> None:
     assert not whole_match(chunks, "千")
 
 
-def test_needles_are_in_every_text_that_holds_a_word() -> None:
-    """The text that is looked for first is a part of every reading; two readings with nothing in common need two."""
-    assert needles_of(Word("benchmarks", {"benchmarks": 1.0, "benchmark": 0.9})) == ["benchmark"]
-    assert sorted(needles_of(Word("oasys", {"oasis": 0.5, "oases": 0.5}))) == ["oases", "oasis"]
-    assert needles_of(Word("image-text", {"image-text": 1.0, "imagetext": 0.9})) == ["image"]
-    assert sorted(needles_of(Word("图像编辑", {"图像编辑": 1.0}))) == ["像编", "图像", "编辑"]
+@pytest.mark.parametrize(
+    ("readings", "texts"),
+    [
+        (("benchmarks", "benchmark"), ["benchmark"]),
+        (("oasis", "oases"), ["oases", "oasis"]),
+        (("image-text", "imagetext"), ["image"]),
+        (("gpt-4v", "gpt4v"), ["gpt-4v", "gpt4v"]),
+    ],
+)
+def test_needles_are_in_every_text_that_holds_a_word(readings: tuple[str, ...], texts: list[str]) -> None:
+    """What is looked for first is a part of the readings; two with nothing in common need two."""
+    needles = needles_of(Word(readings[0], dict.fromkeys(readings, 1.0)), lenient=False)
+
+    assert (list(needles.texts), list(needles.enough)) == (texts, texts)
+    assert all(needles.are_in(f"a {reading} b") for reading in readings)
+    assert not needles.are_in("another text")
+
+
+@pytest.mark.parametrize(("lenient", "least", "enough"), [(False, 3, 2), (True, 1, 4)])
+def test_a_chinese_word_is_looked_for_in_pieces(lenient: bool, least: int, enough: int) -> None:
+    """A line is worth a closer look when it holds most pieces of a word, or some of them when spelling is forgiven."""
+    needles = needles_of(Word("图像编辑集", {"图像编辑集": 1.0}), lenient=lenient)
+
+    assert list(needles.texts) == ["图像", "像编", "编辑", "辑集"]
+    assert (needles.least, len(needles.enough)) == (least, enough)
+    assert needles.are_in("图像编辑")
+    assert needles.are_in("编辑") == lenient

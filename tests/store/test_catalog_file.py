@@ -198,10 +198,11 @@ def test_a_file_in_another_encoding(tmp_path: Path, content: bytes) -> None:
 
 def test_a_broken_file_hides_no_fault_of_the_others(tmp_path: Path) -> None:
     """Unreadable, malformed and half-valid files are all named, and what the broken ones may hold is not missed elsewhere."""
-    write(tmp_path / "a.toml", entry("alpha", "published = 2024\norganizations = ['nowhere']"))
+    write(tmp_path / "a.toml", entry("alpha", "published = 2024"))
     write(tmp_path / "b.toml", "[method.beta]\nname =\n")
     (tmp_path / "c.toml").write_bytes(b"\xff")
     write(tmp_path / "d.toml", entry("delta", "autors = []"))
+    write(tmp_path / "e.toml", entry("epsilon", 'relations = [{ kind = "uses", to = "beta" }]'))
 
     assert faults_at(tmp_path) == (
         "CATALOG/b.toml: Invalid value (at line 2, column 7)",

@@ -6,7 +6,7 @@ from awesome_mm.model.catalog import Catalog
 from awesome_mm.services.search import rank
 from awesome_mm.services.selection import Selection
 from awesome_mm.views.blocks import Block, Cell, Paragraph, Table
-from awesome_mm.views.entry_list import at, list_report, search_report
+from awesome_mm.views.entry_list import Page, at, list_report, search_report
 from awesome_mm.views.report import Report
 from tests.factories import make_catalog, make_figure, make_method
 from tests.formats.samples import make_survey
@@ -17,7 +17,7 @@ EMPTY = make_catalog()
 
 def listed(catalog: Catalog, count: int, language: str = "en", *fields: str) -> Report:
     """Return the list of all entries of `catalog`, of `count` that matched."""
-    return list_report(catalog, catalog.briefs, count, language, fields)
+    return list_report(catalog, catalog.briefs, Page(first=0, matched=count), language, fields)
 
 
 def searched(query: str, language: str = "en", *fields: str, explain: bool = False) -> Report:
@@ -72,18 +72,19 @@ def test_a_single_entry_is_singular() -> None:
 def test_an_empty_catalog_says_so(language: str, expected: str) -> None:
     """That a catalog is empty is told apart from filters that nothing meets."""
     assert paragraphs(listed(EMPTY, 0, language)) == [expected]
-    assert paragraphs(list_report(SURVEY, (), 0, language)) != [expected]
+    assert paragraphs(list_report(SURVEY, (), Page(first=0, matched=0), language)) != [expected]
 
 
 def test_a_row_of_the_table() -> None:
-    """A row has the name, a mark of doubt, the title without the name, month, venue, organisations and the category."""
+    """A row has the name, a mark of doubt, the title without the name, scale, month, venue, organisations and category."""
     titles, row, *_ = table(listed(SURVEY, 3))
 
-    assert titles == ["Name", "!", "Title", "Date", "Venue", "Organizations", "Category"]
+    assert titles == ["Name", "!", "Title", "Scale", "Date", "Venue", "Organizations", "Category"]
     assert row == [
         "Alpha",
         "!",
         "Instruction Data from Images Alone, Filtered by Consensus of Several Models",
+        "3.55M images",
         "2024-05",
         "ICCV 2025?",
         "ByteDance, Tongji University",

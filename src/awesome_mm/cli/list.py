@@ -12,13 +12,15 @@ def run(
     session: Session,
     sort: options.Sort = None,
     limit: options.Limit = None,
+    offset: options.Offset = 0,
     fields: options.Fields = None,
 ) -> None:
     """List the entries that match every filter."""
     from ..services.ordering import arrange
     from ..services.selection import select
-    from ..views.entry_list import list_report
+    from ..views.entry_list import Page, list_report
 
     found = select(session.catalog, session.selection(filters))
-    shown = arrange(session.catalog, found, sort)[:limit]
-    session.emit(list_report(session.catalog, shown, len(found), session.language, split_fields(fields)))
+    page = Page(first=offset, matched=len(found))
+    shown = arrange(session.catalog, found, sort)[offset : None if limit is None else offset + limit]
+    session.emit(list_report(session.catalog, shown, page, session.language, split_fields(fields), by=sort or ""))

@@ -16,6 +16,9 @@ Query = Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words to l
 Entries = Annotated[list[str], typer.Argument(metavar="ENTRY...", help="An id, name, alias, arXiv id or URL.")]
 SomeEntries = Annotated[list[str] | None, typer.Argument(metavar="[ENTRY...]", help="Entries to ask for; all when none is named.")]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most N entries.")]
+Offset = Annotated[
+    int, typer.Option("--offset", min=0, metavar="N", help="Skip the first N; `next` of an answer in JSON says where to go on.")
+]
 Fields = Annotated[
     list[str] | None, typer.Option("--fields", metavar="FIELD,...", help="Show only these fields, such as id,title,links.arxiv.")
 ]

@@ -12,6 +12,7 @@ def run(
     filters: dict[str, Any],
     session: Session,
     limit: options.Limit = 20,
+    offset: options.Offset = 0,
     fields: options.Fields = None,
     explain: options.Explain = False,
 ) -> None:
@@ -19,5 +20,8 @@ def run(
     from ..services.search import rank
     from ..views.entry_list import search_report
 
-    result = rank(session.catalog, " ".join(query), session.selection(filters), limit)
+    result = rank(session.catalog, " ".join(query), session.selection(filters), limit, offset)
     session.emit(search_report(session.catalog, result, session.language, split_fields(fields, ("score", "why")), explain=explain))
+    if not result.matched and session.is_for_lines:
+        near = f" Near: {', '.join(result.near)}." if result.near else ""
+        session.remark(f"Nothing found for {result.query!r} (catalog of {result.as_of}).{near}")

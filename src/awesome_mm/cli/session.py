@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..errors import WrongUsage
-from ..formats.registry import AUTO, FORMATS, writer
-from ..model.text import LANGUAGES
+from ..formats.registry import AUTO, FORMATS, LINE_FORMATS, format_for, writer
+from ..model.text import LANGUAGES, printable
 from .complaints import report_error
 
 if TYPE_CHECKING:
@@ -71,6 +71,16 @@ class Session:
     def emit(self, report: Report) -> None:
         """Write `report` to standard output in the format asked for."""
         writer(self.format, sys.stdout)(report, sys.stdout)
+
+    @property
+    def is_for_lines(self) -> bool:
+        """Whether the answer is plain rows, which leave no room for a remark."""
+        return format_for(self.format, sys.stdout) in LINE_FORMATS
+
+    def remark(self, text: str) -> None:
+        """Say on standard error what rows cannot."""
+        sys.stdout.flush()
+        sys.stderr.write(printable(text) + "\n")
 
     def complain(self, code: str, message: str, fix: str) -> None:
         """Write an error that does not end the answer."""

@@ -21,11 +21,17 @@ WRITERS = {
 }
 AUTO = "auto"
 FORMATS = (AUTO, *WRITERS)
+LINE_FORMATS = ("jsonl", "csv", "tsv")
+
+
+def format_for(name: str, stream: TextIO) -> str:
+    """Return the format that `name` means for `stream`: ``auto`` is a table on a terminal and tab-separated text elsewhere."""
+    if name != AUTO:
+        return name
+    return "table" if stream.isatty() else "tsv"
 
 
 def writer(name: str, stream: TextIO) -> Writer:
-    """Return the writer of format `name`; ``auto`` is a table on a terminal and tab-separated text elsewhere."""
-    if name == AUTO:
-        name = "table" if stream.isatty() else "tsv"
-    module, function = WRITERS[name]
+    """Return the writer of the format that `name` means for `stream`."""
+    module, function = WRITERS[format_for(name, stream)]
     return cast("Writer", getattr(import_module(f".{module}", __package__), function))

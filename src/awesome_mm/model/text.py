@@ -30,12 +30,12 @@ def squash(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return `text` without control characters and direction marks; line breaks and tabs stay."""
-    return text.translate(_HARMFUL)
+    return text if text.isprintable() else text.translate(_HARMFUL)
 
 
 def one_line(text: str) -> str:
     """Return `text` printable and on a single line."""
-    return text.translate(_ONE_LINE)
+    return text if text.isprintable() else text.translate(_ONE_LINE)
 
 
 def in_language(text: dict[str, str] | None, language: str) -> str:

@@ -32,7 +32,7 @@ class Hit(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """`matched` entries answer the query; `hits` are the best of them.
+    """`matched` entries answer the query; `hits` are the best of them, from number `first` on.
 
     Where nothing matched, `near` names what does answer it but for the filters, else what is close in spelling.
     """
@@ -40,6 +40,7 @@ class SearchResult(NamedTuple):
     query: str
     matched: int
     hits: tuple[Hit, ...]
+    first: int
     near: tuple[str, ...]
     as_of: str
 
@@ -50,8 +51,11 @@ class _Found(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def rank(catalog: Catalog, query: str, selection: Selection, limit: int | None = 20) -> SearchResult:
-    """Return the entries of `selection` closest to `query`, best first; equal scores stand in catalog order."""
+def rank(catalog: Catalog, query: str, selection: Selection, limit: int | None = 20, offset: int = 0) -> SearchResult:
+    """Return the entries of `selection` closest to `query`, best first, `limit` of them after the first `offset`.
+
+    Equal scores stand in catalog order.
+    """
     query = " ".join(one_line(query).split())[:_LONGEST_QUERY]
     found = sorted(_find(catalog, query), key=lambda one: (-one.score, one.number))
     admitted: list[tuple[_Found, Brief | None]] = []
@@ -59,11 +63,10 @@ def rank(catalog: Catalog, query: str, selection: Selection, limit: int | None =
         brief = None if selection.is_everything else catalog.brief(one.number)
         if brief is None or selection.admits(brief):
             admitted.append((one, brief))
-    hits = tuple(
-        Hit(brief=brief or catalog.brief(one.number), score=round(one.score, 1), reasons=one.reasons) for one, brief in admitted[:limit]
-    )
+    page = admitted[offset : None if limit is None else offset + limit]
+    hits = tuple(Hit(brief=brief or catalog.brief(one.number), score=round(one.score, 1), reasons=one.reasons) for one, brief in page)
     near = () if admitted else _near(catalog, query, found)
-    return SearchResult(query=query, matched=len(admitted), hits=hits, near=near, as_of=catalog.as_of)
+    return SearchResult(query=query, matched=len(admitted), hits=hits, first=offset, near=near, as_of=catalog.as_of)
 
 
 def _near(catalog: Catalog, query: str, kept_out: Sequence[_Found]) -> tuple[str, ...]:
@@ -113,11 +116,12 @@ def _with_words(
     """Yield the entries that hold every word; better, when they hold one of `phrases`."""
     if not words:
         return
-    _, needles = min(((word, needles_of(word)) for word in words), key=lambda pair: (len(pair[1]), -len(pair[0].written)))
+    by_word = sorted((needles_of(word, lenient=lenient) for word in words), key=lambda needles: needles.rarity)
     passed = set(without)
-    for needle in needles:
+    for needle in by_word[0].enough:
         for number, line in _lines_with(index, needle):
-            if number not in passed and (found := _cover(number, chunks_of(line), words, lenient=lenient)):
+            may = number not in passed and all(needles.are_in(line) for needles in by_word)
+            if may and (found := _cover(number, chunks_of(line), words, lenient=lenient)):
                 together = any(phrase in line for phrase in phrases)
                 yield found._replace(score=min(_BEST_BY_WORDS, found.score * _AS_PHRASE)) if together else found
             passed.add(number)

@@ -80,17 +80,39 @@ class Holding(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
+class Needles(NamedTuple):
+    """Texts of which every line that holds a word holds at least `least`."""
+
+    texts: Sequence[str]
+    least: int
+
+    @property
+    def enough(self) -> Sequence[str]:
+        """As many of the texts as it takes for every such line to hold one."""
+        return self.texts[: len(self.texts) - self.least + 1]
+
+    @property
+    def rarity(self) -> tuple[int, int]:
+        """A key that puts first what is quickest to look for: few texts, long ones."""
+        return len(self.enough), -len(self.texts[0])
+
+    def are_in(self, line: str) -> bool:
+        """Whether `line` is worth a closer look."""
+        return sum(text in line for text in self.texts) >= self.least
+
+
 def chunks_of(line: str) -> list[tuple[str, str]]:
     """Return the chunks of a search line as (field, text)."""
     return [(chunk[0], chunk[1:]) for chunk in line.split(END) if chunk]
 
 
-def needles_of(word: Word) -> list[str]:
-    """Return texts of which every line that holds `word` holds at least one."""
-    found: set[str] = set()
-    for reading in word.readings:
-        found |= set(pieces_of(reading)) if is_han(reading[0]) else {max(parts_of(reading), key=len, default=reading)}
-    return [needle for needle in found if not any(other != needle and other in needle for other in found)]
+def needles_of(word: Word, *, lenient: bool) -> Needles:
+    """Return what to look for in the lines before anything else: most pieces of a Chinese word, a common part of other readings."""
+    if is_han(word.written[0]):
+        pieces = pieces_of(word.written)
+        return Needles(pieces, max(1, len(pieces) // 3 if lenient else len(pieces) - int((1 - _MOST) * len(pieces))))
+    parts = {max(parts_of(reading), key=len, default=reading) for reading in word.readings}
+    return Needles(sorted(part for part in parts if not any(other != part and other in part for other in parts)), 1)
 
 
 def pieces_of(word: str) -> list[str]:
@@ -123,8 +145,7 @@ def hold(word: Word, chunks: Chunks, *, lenient: bool) -> Holding | None:
     """
     best: Holding | None = None
     for reading, value in word.readings.items():
-        found = _best_field(word.written, reading, chunks, lenient=lenient)
-        if found and (best is None or found.worth * value > best.worth):
+        if found := _best_field(word.written, reading, chunks, lenient=lenient, above=best.worth / value if best else 0.0):
             best = Holding(found.worth * value, found.reasons)
     return best or _hold_parts(word.written, chunks, lenient=lenient)
 
@@ -151,23 +172,23 @@ def _hold_all(word: str, parts: Iterable[str], chunks: Chunks) -> Holding | None
     return Holding(_IN_PARTS * sum(held.worth for held in found) / len(found), tuple(reason for held in found for reason in held.reasons))
 
 
-def _best_field(word: str, reading: str, chunks: Chunks, *, lenient: bool) -> Holding | None:
+def _best_field(word: str, reading: str, chunks: Chunks, *, lenient: bool, above: float = 0.0) -> Holding | None:
+    """Return the best that a field makes of `reading`, if it is worth more than `above`."""
     best: Holding | None = None
     whole = not is_han(reading[0]) or len(reading) < _PIECED
     is_stop_word = reading in STOP_WORDS
     for field, text in chunks:
-        if whole and reading not in text:
-            continue
         base = _SQUASHED_FIELDS.get(field, field)
         weight = WEIGHTS.get(base, 0.0)
-        if weight <= (best.worth if best else 0.0) or (is_stop_word and base not in SQUASHED):
+        if weight <= above or (whole and reading not in text) or (is_stop_word and base not in SQUASHED):
             continue
         if base != field:
             tier, how = (_EXACT, "is") if reading == text else (0.0, "")
         else:
             tier, how = _han_tier(reading, field, text, lenient=lenient) if is_han(reading[0]) else _latin_tier(reading, field, text)
-        if weight * tier > (best.worth if best else 0.0):
-            best = Holding(weight * tier, (Reason(word=word, matched=reading, field=FIELD_NAMES[base], how=how),))
+        if weight * tier > above:
+            above = weight * tier
+            best = Holding(above, (Reason(word=word, matched=reading, field=FIELD_NAMES[base], how=how),))
     return best
 
 

@@ -3,10 +3,8 @@
 Layer: views. The tables are in ``entry_table``, which a pipe never imports.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .report import Record, Report
 
@@ -25,34 +23,48 @@ def opening(as_of: str) -> Record:
     return {"schema_version": SCHEMA_VERSION, "as_of": as_of}
 
 
-def list_report(catalog: Catalog, briefs: Sequence[Brief], count: int, language: str, fields: Sequence[str] = ()) -> Report:
-    """Return the report of `briefs`, the first of `count` that matched."""
-    records = [pick(brief.record, fields) for brief in briefs]
-    shown = len(briefs)
-    payload = {**opening(catalog.as_of), "count": count, "entries": records, "next": shown if shown < count else None}
+class Page(NamedTuple):
+    """Where a part of an answer stands in the whole: `first` is the number of its first entry, `matched` that of all."""
 
-    def blocks() -> Iterable[Block]:
+    first: int
+    matched: int
+
+    def following(self, shown: int) -> int | None:
+        """Return the number of the entry after the `shown` ones, None when these were the last."""
+        return self.first + shown if self.first + shown < self.matched else None
+
+
+def list_report(
+    catalog: "Catalog", briefs: Sequence["Brief"], page: Page, language: str, fields: Sequence[str] = (), *, by: str = ""
+) -> Report:
+    """Return the report of `briefs`, which are the `page` of what matched, sorted `by` something."""
+    records = [pick(brief.record, fields) for brief in briefs]
+    payload = {**opening(catalog.as_of), "count": page.matched, "entries": records, "next": page.following(len(briefs))}
+
+    def blocks() -> Iterable["Block"]:
         from .entry_table import list_blocks
 
-        return list_blocks(catalog, briefs, count, language, fields)
+        return list_blocks(catalog, briefs, page.matched, language, fields, by=by)
 
     return Report(payload=payload, records=records, columns=fields or COLUMNS, blocks=blocks)
 
 
-def search_report(catalog: Catalog, result: SearchResult, language: str, fields: Sequence[str] = (), *, explain: bool = False) -> Report:
+def search_report(
+    catalog: "Catalog", result: "SearchResult", language: str, fields: Sequence[str] = (), *, explain: bool = False
+) -> Report:
     """Return the report of a search; every entry carries its score, and with `explain` why it was found."""
     records = [_hit_record(hit, fields, explain=explain) for hit in result.hits]
-    more = len(result.hits) if len(result.hits) < result.matched else None
-    payload = {**opening(result.as_of), "query": result.query, "count": result.matched, "entries": records, "next": more}
+    following = Page(result.first, result.matched).following(len(result.hits))
+    payload = {**opening(result.as_of), "query": result.query, "count": result.matched, "entries": records, "next": following}
     if not result.matched:
         payload["near"] = list(result.near)
 
-    def blocks() -> Iterable[Block]:
+    def blocks() -> Iterable["Block"]:
         from .entry_table import search_blocks
 
         return search_blocks(catalog, result, language, fields, explain=explain)
 
-    columns = (*(fields or COLUMNS), "score", *(["why"] if explain else []))
+    columns = tuple(dict.fromkeys([*(fields or COLUMNS), "score", *(["why"] if explain else [])]))
     return Report(payload=payload, records=records, columns=columns, blocks=blocks)
 
 
@@ -64,7 +76,7 @@ def pick(record: Record, fields: Sequence[str]) -> Record:
     return {key: record[key] for key in keys if key in record}
 
 
-def _hit_record(hit: Hit, fields: Sequence[str], *, explain: bool) -> Record:
+def _hit_record(hit: "Hit", fields: Sequence[str], *, explain: bool) -> Record:
     record = {**pick(hit.brief.record, fields), "score": hit.score}
     if explain:
         record["why"] = [
@@ -87,11 +99,11 @@ def flat(value: Any) -> str:
 
     A venue is its name and year, with a question mark where it is only recalled.
     """
-    if value is None:
-        return ""
+    if value is None or isinstance(value, str):
+        return value or ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if set(value) >= {"name", "year"}:
             return f"{value['name']} {value['year']}{'?' if value.get('basis') == 'recalled' else ''}"
         return "; ".join(f"{key}={flat(held)}" for key, held in value.items())

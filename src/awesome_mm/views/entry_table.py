@@ -14,15 +14,18 @@ from ..services.tiers import Reason
 from .blocks import Block, Cell, Column, Paragraph, Table
 from .entry_list import at, flat
 from .labels import colon, comma, label, venue_text
+from .numbers import quantity
 
 
-def list_blocks(catalog: Catalog, briefs: Sequence[Brief], count: int, language: str, fields: Sequence[str]) -> Iterable[Block]:
-    """Yield the table of `briefs`, the first of `count`, and the line below it; or that there is none."""
+def list_blocks(
+    catalog: Catalog, briefs: Sequence[Brief], count: int, language: str, fields: Sequence[str], *, by: str = ""
+) -> Iterable[Block]:
+    """Yield the table of `briefs`, some of `count` sorted `by` something, and the line below it; or that there is none."""
     if not briefs:
         message = "Nothing matches these filters." if len(catalog) else "The catalog has no entries."
         yield Paragraph(label(message, language), "warning")
         return
-    yield _table(catalog, briefs, language, fields)
+    yield _table(catalog, briefs, language, fields, by=by)
     yield Paragraph(_footer(catalog, briefs, count, language), "quiet")
 
 
@@ -58,22 +61,35 @@ def _footer(catalog: Catalog, briefs: Sequence[Brief], count: int, language: str
     return f"{counted} · {label('catalog of', language)} {catalog.as_of}{note}"
 
 
-def _table(catalog: Catalog, briefs: Sequence[Brief], language: str, fields: Sequence[str]) -> Table:
+def _table(catalog: Catalog, briefs: Sequence[Brief], language: str, fields: Sequence[str], *, by: str = "") -> Table:
     if fields:
         columns = [Column(title=field, wrap=True, give=1, style="name" if field in ("id", "name") else "") for field in fields]
-        return Table(columns=columns, rows=[[flat(at(brief.record, field)) for field in fields] for brief in briefs])
-    return Table(columns=_columns(language), rows=[_row(catalog, brief, language) for brief in briefs])
+        return Table(columns=columns, rows=[[_value(catalog, brief, field, language) for field in fields] for brief in briefs])
+    return Table(columns=_columns(language, by=by), rows=[_row(catalog, brief, language) for brief in briefs])
 
 
-def _columns(language: str) -> list[Column]:
+def _value(catalog: Catalog, brief: Brief, field: str, language: str) -> str:
+    if field == "scale":
+        return _scale(catalog, brief, language)
+    return flat(at(brief.record, field))
+
+
+def _scale(catalog: Catalog, brief: Brief, language: str) -> str:
+    scale = brief.record.get("scale")
+    return quantity(scale, catalog.terms, language) if scale else ""
+
+
+def _columns(language: str, *, by: str) -> list[Column]:
+    """Return the columns; what the list is sorted `by` shows at every width."""
     return [
         Column(title=label("Name", language), style="name"),
         Column(title="!", style="warning"),
         Column(title=label("Title", language), give=2),
+        Column(title=label("Scale", language), right=True, from_width=0 if by == "scale" else 116),
         Column(title=label("Date", language)),
         Column(title=label("Venue", language), from_width=74),
         Column(title=label("Organizations", language), from_width=120, give=1, style="quiet"),
-        Column(title=label("Category", language), from_width=150, give=1, style="quiet"),
+        Column(title=label("Category", language), from_width=0 if by == "category" else 150, give=1, style="quiet"),
     ]
 
 
@@ -85,6 +101,7 @@ def _row(catalog: Catalog, brief: Brief, language: str) -> list[Cell | str]:
         brief.name,
         "!" if brief.values("disputed") else "",
         short,
+        _scale(catalog, brief, language),
         brief.published[:7],
         venue_text(brief.record.get("venue")),
         comma(language).join(terms.name("organization", one, language) for one in brief.values("organizations")),

@@ -11,6 +11,7 @@ _ZH = {
     "Title": "标题",
     "Date": "日期",
     "Venue": "发表",
+    "Scale": "规模",
     "Organizations": "机构",
     "Category": "类别",
     "Kind": "类型",
