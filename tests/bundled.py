@@ -1,6 +1,5 @@
 """The bundled catalog as the tests of its facts and of its texts read it: decoded once, with the index of the source list beside it."""
 
-import io
 import json
 import tomllib
 from collections.abc import Iterator
@@ -39,7 +38,7 @@ def written() -> dict[str, Any]:
 @cache
 def catalog() -> Catalog:
     """Return the bundled catalog, compiled and read back as in a run."""
-    return Catalog(CompiledRecords(io.BytesIO(compile_catalog(decoded(), key="test"))))
+    return Catalog(CompiledRecords(compile_catalog(decoded(), key="test")))
 
 
 @cache

@@ -3,7 +3,6 @@
 Catalogs are compiled and read back as in a real run, so that what a test sees is what a command sees.
 """
 
-import io
 from typing import Any
 
 from awesome_mm.model.catalog import Catalog
@@ -102,4 +101,4 @@ def make_decoded(*entries: Entry, vocabularies: Vocabularies | None = None) -> D
 def make_catalog(*entries: Entry, vocabularies: Vocabularies | None = None) -> Catalog:
     """Return a catalog of `entries`, compiled and read back."""
     compiled = compile_catalog(make_decoded(*entries, vocabularies=vocabularies), key="test")
-    return Catalog(CompiledRecords(io.BytesIO(compiled)))
+    return Catalog(CompiledRecords(compiled))

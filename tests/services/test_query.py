@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from awesome_mm.model.search_lines import SearchLines
 from awesome_mm.model.text import fold
 from awesome_mm.services.query import as_written, corrected, keys_of, parts_of, words_of
 
@@ -136,12 +137,12 @@ def test_joined_words_have_parts(word: str, parts: tuple[str, ...]) -> None:
 
 
 VOCABULARY = ("oasis", "bytemorph", "editing", "llavainstruct158k", "gqa")
-INDEX = "noasis\x1fnbytemorph\x1f"
+LINES = SearchLines(b"noasis\x1f\nnbytemorph\x1f")
 
 
 def meant(*words: str, key: str = "") -> list[list[dict[str, float]]]:
     """Return the readings of each version of `words`, without their worth as written."""
-    return [[dict(word.readings) for word in version] for version in corrected(words, key, VOCABULARY, INDEX)]
+    return [[dict(word.readings) for word in version] for version in corrected(words, key, VOCABULARY, LINES)]
 
 
 @pytest.mark.parametrize(

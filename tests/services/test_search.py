@@ -233,6 +233,17 @@ def test_a_query_without_words_finds_nothing(survey: Catalog, query: str) -> Non
     assert (result.matched, result.hits, result.near) == (0, (), ())
 
 
+@pytest.mark.parametrize("query", ["\udcff", "zz\udcff", "10.1234/\udcff", "https://example.org/\udcff"])
+def test_undecodable_bytes_find_nothing(survey: Catalog, query: str) -> None:
+    """What a shell passes on though it is no text (as lone surrogates) is no error."""
+    assert found(survey, query) == []
+
+
+def test_undecodable_bytes_do_not_hide_the_words(survey: Catalog) -> None:
+    """The words beside them are looked for."""
+    assert found(survey, "\udcff oasis") == ["oasis"]
+
+
 def test_nothing_found_names_the_near() -> None:
     """Where nothing matches, the names that resemble the query are given, nearest first."""
     catalog = make_catalog(make_method("oasis"), make_method("obelics"), make_method("zebra"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from awesome_mm.store.places import bundled_catalog, cache_folder, chosen_catalog, data_folder
@@ -55,3 +56,12 @@ def test_folders_are_the_platforms_own_by_default(folder: Callable[[], Path], va
 
     assert folder().is_absolute()
     assert "awesome-mm" in folder().parts
+
+
+@pytest.mark.parametrize("chosen", ["", "relative", "/absolute", " /padded "])
+def test_the_cache_folder_is_the_one_platformdirs_names(chosen: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is worked out without platformdirs, for speed, is what platformdirs says."""
+    monkeypatch.setenv("AWESOME_MM_CACHE", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", chosen)
+
+    assert cache_folder() == platformdirs.user_cache_path("awesome-mm", appauthor=False)

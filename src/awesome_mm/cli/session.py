@@ -64,8 +64,10 @@ class Session:
 
     def selection(self, filters: Mapping[str, Any]) -> Selection:
         """Return `filters` in the catalog's own ids."""
-        from ..services.selection import resolve_selection
+        from ..services.selection import Selection, resolve_selection
 
+        if not filters:
+            return Selection()
         return resolve_selection(self.catalog, **filters)
 
     def emit(self, report: Report) -> None:

@@ -3,7 +3,7 @@
 Layer: formats. Tabs and line breaks inside a value become spaces in TSV; CSV quotes them as RFC 4180 says.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from ..model.text import one_line, printable
@@ -13,7 +13,14 @@ from ..views.report import Report
 
 def write_tsv(report: Report, out: TextIO) -> None:
     """Write the records separated by tabs."""
-    out.writelines("\t".join(one_line(value) for value in row) + "\n" for row in _rows(report))
+    out.writelines(_tsv_line(row) for row in _rows(report))
+
+
+def _tsv_line(row: Sequence[str]) -> str:
+    line = "\t".join(row)
+    if not line.replace("\t", "").isprintable() or line.count("\t") != len(row) - 1:
+        line = "\t".join(one_line(value) for value in row)
+    return f"{line}\n"
 
 
 def write_csv(report: Report, out: TextIO) -> None:

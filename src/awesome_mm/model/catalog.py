@@ -13,6 +13,7 @@ from .brief import Brief
 
 if TYPE_CHECKING:
     from .entry import Entry
+    from .search_lines import SearchLines
     from .taxonomy import Head
     from .terms import Terms
 
@@ -21,13 +22,15 @@ class Records(Protocol):
     """A compiled catalog: the same entries in three depths, in catalog order."""
 
     @property
+    def count(self) -> int: ...
+    @property
     def ids(self) -> tuple[str, ...]: ...
     @property
     def as_of(self) -> str: ...
     @property
     def terms(self) -> Terms: ...
     @property
-    def index(self) -> str: ...
+    def lines(self) -> SearchLines: ...
     @property
     def words(self) -> tuple[str, ...]: ...
     def head(self) -> Head: ...
@@ -43,7 +46,7 @@ class Catalog:
         self._records = records
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return self._records.count
 
     def __iter__(self) -> Iterator[Entry]:
         return (self._records.entry(number) for number in range(len(self)))
@@ -74,9 +77,9 @@ class Catalog:
         return self._records.briefs()
 
     @property
-    def index(self) -> str:
-        """The search lines of all entries, one line each, in catalog order (see ``searchable``)."""
-        return self._records.index
+    def lines(self) -> SearchLines:
+        """The search lines of all entries, one line each, in catalog order."""
+        return self._records.lines
 
     @property
     def spelling_words(self) -> tuple[str, ...]:

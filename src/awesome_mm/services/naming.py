@@ -103,10 +103,5 @@ def _suggest(near: Sequence[str]) -> str:
 
 def _line_with(catalog: Catalog, chunk: str) -> int | None:
     """Return the number of the first search line that holds `chunk` from its field letter to its end."""
-    index = catalog.index
-    start = 0
-    while (place := index.find(chunk, start)) >= 0:
-        if place == 0 or index[place - 1] in (END, "\n"):
-            return index.count("\n", 0, place)
-        start = place + 1
-    return None
+    holding = catalog.lines.holding(chunk)
+    return next((number for number, line in holding if line.startswith(chunk) or f"{END}{chunk}" in line), None)

@@ -7,6 +7,7 @@ is imported only for words that nobody wrote.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..model.search_lines import SearchLines
 from ..model.text import fold, is_han, squash, unique
 
 STOP_WORDS = frozenset(
@@ -55,13 +56,13 @@ def as_written(words: Iterable[str]) -> list[Word]:
     return [Word(word, _forms(word)) for word in words]
 
 
-def corrected(words: Iterable[str], key: str, vocabulary: Sequence[str], index: str) -> Iterator[list[Word]]:
+def corrected(words: Iterable[str], key: str, vocabulary: Sequence[str], lines: SearchLines) -> Iterator[list[Word]]:
     """Yield what the query may have meant, likelier first: each word corrected, then all of it as one misspelt name.
 
     A word that is written somewhere keeps its own reading as well. Chinese words stay: they are compared by character.
     """
     parts = unique(part for word in words for part in parts_of(word) or (word,))
-    meant = [Word(part, _respelt(part, vocabulary, index)) for part in parts]
+    meant = [Word(part, _respelt(part, vocabulary, lines)) for part in parts]
     if meant and all(word.readings for word in meant):
         yield meant
     if key and parts != (key,) and not any(map(is_han, key)) and (near := _near_words(key, vocabulary)):
@@ -131,10 +132,10 @@ def _joined(word: str) -> str:
     return "".join(f"-{two[1]}" if two[0].isalpha() and two[1].isdigit() else two[1] for two in zip(f" {word}", word, strict=False))
 
 
-def _respelt(word: str, vocabulary: Sequence[str], index: str) -> dict[str, float]:
+def _respelt(word: str, vocabulary: Sequence[str], lines: SearchLines) -> dict[str, float]:
     if is_han(word[0]):
         return {word: 1.0}
-    own = {form: worth for form, worth in _forms(word).items() if form in index}
+    own = {form: worth for form, worth in _forms(word).items() if form in lines}
     return {**_near_words(word, vocabulary), **own}
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..model.brief import Brief
 from ..model.catalog import Catalog
 from ..model.identifiers import identifier_in
+from ..model.search_lines import SearchLines
 from ..model.searchable import END, IDENTIFIER, NAME
 from ..model.text import fold, one_line, unique
 from .query import Word, as_written, corrected, keys_of, words_of
@@ -79,39 +80,37 @@ def _near(catalog: Catalog, query: str, kept_out: Sequence[_Found]) -> tuple[str
 
 def _find(catalog: Catalog, query: str) -> list[_Found]:
     """Return every entry that answers `query`: by identifier, by the words as written, then as misspelt."""
-    index = catalog.index
-    if (identifier := identifier_in(query)) and (exact := list(_with_identifier(index, identifier))):
+    lines = catalog.lines
+    if (identifier := identifier_in(query)) and (exact := list(_with_identifier(lines, identifier))):
         return exact
     words = words_of(query)
     keys = keys_of(query, words)
-    whole = {one.number: one for one in _with_name(index, keys)}
+    whole = {one.number: one for one in _with_name(lines, keys)}
     phrases = [phrase for phrase in unique((fold(query), " ".join(words))) if " " in phrase]
-    found = [*whole.values(), *_with_words(index, as_written(words), phrases, without=whole)]
+    found = [*whole.values(), *_with_words(lines, as_written(words), phrases, without=whole)]
     if found or not words:
         return found
-    for meant in corrected(words, keys[0], catalog.spelling_words, index):
-        if found := list(_with_words(index, meant, lenient=True)):
+    for meant in corrected(words, keys[0], catalog.spelling_words, lines):
+        if found := list(_with_words(lines, meant, lenient=True)):
             break
     return found
 
 
-def _with_identifier(index: str, identifier: str) -> Iterator[_Found]:
+def _with_identifier(lines: SearchLines, identifier: str) -> Iterator[_Found]:
     chunk = f"{IDENTIFIER}{identifier}{END}"
-    for number, line in _lines_with(index, chunk):
+    for number, line in lines.holding(chunk):
         if line.startswith(chunk) or f"{END}{chunk}" in line:
             yield _Found(number, 100.0, (Reason(word=identifier, matched=identifier, field="id", how="is"),))
 
 
-def _with_name(index: str, keys: Iterable[str]) -> Iterator[_Found]:
+def _with_name(lines: SearchLines, keys: Iterable[str]) -> Iterator[_Found]:
     """Yield the entries that one of `keys` names; where several do, the best comes last."""
-    found = [
-        _Found(number, *held) for key in keys for number, line in _lines_with(index, key) if (held := whole_match(chunks_of(line), key))
-    ]
+    found = [_Found(number, *held) for key in keys for number, line in lines.holding(key) if (held := whole_match(chunks_of(line), key))]
     yield from sorted(found, key=lambda one: one.score)
 
 
 def _with_words(
-    index: str, words: Sequence[Word], phrases: Iterable[str] = (), *, without: Iterable[int] = (), lenient: bool = False
+    lines: SearchLines, words: Sequence[Word], phrases: Iterable[str] = (), *, without: Iterable[int] = (), lenient: bool = False
 ) -> Iterator[_Found]:
     """Yield the entries that hold every word; better, when they hold one of `phrases`."""
     if not words:
@@ -119,26 +118,12 @@ def _with_words(
     by_word = sorted((needles_of(word, lenient=lenient) for word in words), key=lambda needles: needles.rarity)
     passed = set(without)
     for needle in by_word[0].enough:
-        for number, line in _lines_with(index, needle):
+        for number, line in lines.holding(needle):
             may = number not in passed and all(needles.are_in(line) for needles in by_word)
             if may and (found := _cover(number, chunks_of(line), words, lenient=lenient)):
                 together = any(phrase in line for phrase in phrases)
                 yield found._replace(score=min(_BEST_BY_WORDS, found.score * _AS_PHRASE)) if together else found
             passed.add(number)
-
-
-def _lines_with(index: str, needle: str) -> Iterator[tuple[int, str]]:
-    """Yield number and text of each line that holds `needle`, in order."""
-    number = counted = 0
-    place = index.find(needle)
-    while place >= 0:
-        number += index.count("\n", counted, place)
-        start = index.rfind("\n", 0, place) + 1
-        end = index.find("\n", place)
-        end = len(index) if end < 0 else end
-        yield number, index[start:end]
-        counted = end
-        place = index.find(needle, end)
 
 
 def _cover(number: int, chunks: Chunks, words: Sequence[Word], *, lenient: bool) -> _Found | None:

@@ -4,7 +4,6 @@ Layer: store. A cache that is missing, damaged, stale or not writable costs time
 once: each writes a file of its own and renames it into place.
 """
 
-import io
 import os
 import zlib
 from contextlib import suppress
@@ -26,8 +25,8 @@ def open_catalog(path: Path) -> Catalog:
         CatalogInvalid: it is missing, unreadable or unsound; every fault is named.
     """
     key = _key(path)
-    records = _open_cached(cached_place(path), key) if key else None
-    return Catalog(records or _compile(path, key))
+    records = _open_cached(path, key) if key else None
+    return Catalog(records or CompiledRecords(_compiled(path, key)))
 
 
 def cached_place(path: Path) -> Path:
@@ -69,24 +68,29 @@ def _files_below(path: Path) -> list[Path]:
     return catalog_files(path)
 
 
-def _open_cached(place: Path, key: list[object]) -> CompiledRecords | None:
+def _open_cached(path: Path, key: list[object]) -> CompiledRecords | None:
+    """Return the records in the cache, None where there are none of `key`; what proves damaged later is made anew then."""
+    from mmap import ACCESS_READ, mmap
+
     try:
-        with place.open("rb") as stream:
-            records = CompiledRecords(stream)
-    except (Damaged, OSError):
+        with cached_place(path).open("rb") as file:
+            content = mmap(file.fileno(), 0, access=ACCESS_READ)
+        records = CompiledRecords(content, remake=lambda: _compiled(path, key))
+    except (Damaged, OSError, ValueError):  # an empty file cannot be mapped
         return None
     return records if records.key == key else None
 
 
-def _compile(path: Path, key: list[object]) -> CompiledRecords:
+def _compiled(path: Path, key: list[object]) -> bytes:
+    """Return the catalog at `path` compiled, and leave a copy in the cache."""
     from .catalog_file import load_catalog
     from .compiled import compile_catalog
 
-    compiled = compile_catalog(load_catalog(path), key)
+    content = compile_catalog(load_catalog(path), key)
     if key:
         with suppress(OSError):
-            _write(cached_place(path), compiled)
-    return CompiledRecords(io.BytesIO(compiled))
+            _write(cached_place(path), content)
+    return content
 
 
 def _write(place: Path, content: bytes) -> None:

@@ -2,9 +2,9 @@
 
 Layer: store. The same bytes serve in memory (first use) and from the cache folder (every other use), so there is one reader.
 
-Layout: ``MAGIC``, a line with the checksum of all that follows, one line of JSON (the front), then the sections, whose sizes the
-front names. Rows and entries are JSON, one a line; `offsets` holds the byte at which each of their lines begins (32 bit, native
-order), so that a single line can be read.
+Layout: ``MAGIC``, a line with the front's checksum, one line of JSON (the front), then the sections, whose sizes and checksums the
+front names. Rows and entries are JSON, one a line; `places` holds for each of their lines where it begins, where it ends and its
+checksum (32 bit, native order). So a part is read, and checked, without the others: a search never touches what it does not print.
 """
 
 from __future__ import annotations
@@ -12,24 +12,27 @@ from __future__ import annotations
 import json
 import zlib
 from functools import cached_property
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any, BinaryIO
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from ..errors import CatalogInvalid
 from ..model.brief import Brief
+from ..model.search_lines import SearchLines
 from ..model.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from mmap import mmap
 
     from ..model.entry import Entry
     from ..model.taxonomy import Head
     from .catalog_file import DecodedCatalog
     from .decode import Faults
 
-MAGIC = b"awesome-mm compiled catalog 2\n"
+MAGIC = b"awesome-mm compiled catalog 3\n"
 _CHECKSUM_LENGTH = len(b"00000000\n")
-_SECTIONS = ("terms", "index", "words", "offsets", "rows", "entries")
+_SECTIONS = ("ids", "terms", "lines", "words", "places", "rows", "entries")
+_NUMBERS_PER_LINE = 3
 
 
 class Damaged(CatalogInvalid):
@@ -56,23 +59,23 @@ def compile_catalog(catalog: DecodedCatalog, key: object) -> bytes:
     wholes = [_json(encode(entry)) for entry in entries]
     words = dict.fromkeys(word for entry in entries for word in spelling_words(entry, terms))
     sections = {
+        "ids": _json([entry.id for entry in entries]),
         "terms": _json(records),
-        "index": "\n".join(index_line(entry, terms) for entry in entries).encode(),
+        "lines": "\n".join(index_line(entry, terms) for entry in entries).encode(),
         "words": "\n".join(words).encode(),
-        "offsets": _offsets(rows) + _offsets(wholes),
+        "places": _places(rows) + _places(wholes),
         "rows": b"\n".join(rows),
         "entries": b"\n".join(wholes),
     }
-    body = b"".join(sections[name] for name in _SECTIONS)
     front = {
         "key": key,
         "as_of": catalog.head.as_of,
         "head": encode(catalog.head),
-        "ids": [entry.id for entry in entries],
-        "sizes": [len(sections[name]) for name in _SECTIONS],
+        "count": len(entries),
+        "sections": [[len(sections[name]), zlib.crc32(sections[name])] for name in _SECTIONS],
     }
-    content = json.dumps(front).encode() + b"\n" + body  # in ASCII: paths may hold what UTF-8 cannot
-    return MAGIC + _checksum(content) + content
+    front_line = json.dumps(front).encode() + b"\n"  # in ASCII: paths may hold what UTF-8 cannot
+    return b"".join([MAGIC, _checksum(front_line), front_line, *(sections[name] for name in _SECTIONS)])
 
 
 def _checksum(content: bytes) -> bytes:
@@ -83,51 +86,78 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _offsets(lines: Iterable[bytes]) -> bytes:
+def _places(lines: Iterable[bytes]) -> bytes:
     from array import array
 
-    starts = array("I")
-    position = 0
+    numbers = array("I")
+    start = 0
     for line in lines:
-        starts.append(position)
-        position += len(line) + 1
-    return starts.tobytes()
+        numbers.extend((start, start + len(line), zlib.crc32(line)))
+        start += len(line) + 1
+    return numbers.tobytes()
 
 
 class CompiledRecords:
-    """Reads a compiled catalog; each part only when it is asked for.
+    """Reads a compiled catalog from `content`; each part only when it is asked for.
 
-    Raises (on opening):
-        Damaged: the stream does not hold what its front promises.
+    A part that turns out to be damaged later is read from what `remake` returns, a sound copy of the whole.
+
+    Raises (on opening; later only without `remake`):
+        Damaged: the content does not hold what its front promises.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
-        if stream.read(len(MAGIC)) != MAGIC:
+    def __init__(self, content: bytes | mmap, remake: Callable[[], bytes] | None = None) -> None:
+        self._remake = remake
+        self._open(content)
+
+    def _open(self, content: bytes | mmap) -> None:
+        end_of_front = content.find(b"\n", len(MAGIC) + _CHECKSUM_LENGTH) + 1
+        front = content[len(MAGIC) + _CHECKSUM_LENGTH : end_of_front]
+        if content[: len(MAGIC) + _CHECKSUM_LENGTH] != MAGIC + _checksum(front):
             raise Damaged
-        checksum, self._content = stream.read(_CHECKSUM_LENGTH), stream.read()
-        if checksum != _checksum(self._content):
-            raise Damaged
-        end_of_front = self._content.find(b"\n") + 1
         try:
-            self._front: dict[str, Any] = json.loads(self._content[:end_of_front])
+            self._front: dict[str, Any] = json.loads(front)
             self.key = self._front["key"]
-            self.ids = tuple(self._front["ids"])
+            self.count = int(self._front["count"])
             self.as_of = str(self._front["as_of"])
-            ends = list(accumulate(self._front["sizes"], initial=end_of_front))
-            self._places = dict(zip(_SECTIONS, pairwise(ends), strict=True))
+            sizes, checksums = zip(*self._front["sections"], strict=True)
+            ends = list(accumulate(sizes, initial=end_of_front))
+            self._sections = dict(zip(_SECTIONS, zip(ends, ends[1:], checksums, strict=False), strict=True))
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise Damaged from error
-        if ends[-1] != len(self._content):
+        if ends[-1] != len(content):
             raise Damaged
+        self._content = content
+
+    def _checked(self, start: int, end: int, checksum: int) -> bytes:
+        piece = self._content[start:end]
+        if zlib.crc32(piece) != checksum:
+            raise Damaged
+        return piece
+
+    def _mended(self, read: Callable[[], bytes]) -> bytes:
+        """Return what `read` returns, once more from a sound copy where it is damaged."""
+        try:
+            return read()
+        except Damaged:
+            if self._remake is None:
+                raise
+            remake, self._remake = self._remake, None
+            self._open(remake())
+            return read()
 
     def _section(self, name: str) -> bytes:
-        start, end = self._places[name]
-        return self._content[start:end]
+        return self._mended(lambda: self._checked(*self._sections[name]))
 
     @cached_property
-    def index(self) -> str:
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all entries."""
+        return tuple(json.loads(self._section("ids")))
+
+    @cached_property
+    def lines(self) -> SearchLines:
         """The search lines."""
-        return self._section("index").decode()
+        return SearchLines(self._section("lines"))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -136,16 +166,18 @@ class CompiledRecords:
         return tuple(words.split("\n")) if words else ()
 
     @cached_property
-    def _offsets(self) -> memoryview:
-        return memoryview(self._section("offsets")).cast("I")
+    def _places(self) -> memoryview:
+        return memoryview(self._section("places")).cast("I")
 
     def _line(self, section: str, number: int) -> Any:
-        count = len(self.ids)
-        base = count if section == "entries" else 0
-        start, end = self._places[section]
-        if number + 1 < count:
-            end = start + self._offsets[base + number + 1] - 1
-        return json.loads(self._content[start + self._offsets[base + number] : end])
+        first = _NUMBERS_PER_LINE * (number + (self.count if section == "entries" else 0))
+        start, end, checksum = self._places[first : first + _NUMBERS_PER_LINE]
+
+        def read() -> bytes:
+            base = self._sections[section][0]
+            return self._checked(base + start, base + end, checksum)
+
+        return json.loads(self._mended(read))
 
     def brief(self, number: int) -> Brief:
         """Return row `number`."""

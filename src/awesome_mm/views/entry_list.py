@@ -108,5 +108,5 @@ def flat(value: Any) -> str:
             return f"{value['name']} {value['year']}{'?' if value.get('basis') == 'recalled' else ''}"
         return "; ".join(f"{key}={flat(held)}" for key, held in value.items())
     if isinstance(value, list | tuple):
-        return "; ".join(flat(element) for element in value)
+        return "; ".join([element if isinstance(element, str) else flat(element) for element in value])
     return f"{value:.15g}" if isinstance(value, float) else str(value)
