@@ -32,5 +32,7 @@ def write_csv(report: Report, out: TextIO) -> None:
 
 def _rows(report: Report) -> Iterator[list[str]]:
     yield list(report.columns)
+    columns = [(column, "." in column) for column in report.columns]
     for record in report.records:
-        yield [flat(at(record, column) if "." in column else record.get(column)) for column in report.columns]
+        held = [at(record, column) if is_path else record.get(column) for column, is_path in columns]
+        yield [value if isinstance(value, str) else flat(value) for value in held]

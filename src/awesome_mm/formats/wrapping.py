@@ -75,11 +75,12 @@ def _signs(text: str) -> Iterator[str]:
 
 def _belongs(character: str, sign: str) -> bool:
     code = ord(character)
+    is_joined = sign[-1] == _JOINER and sign[-2:-1] != _JOINER
     if character < "\u0300":
-        return sign[-1] == _JOINER
+        return is_joined
     if code in _FLAG_LETTERS:
         return len(sign) == 1 and ord(sign) in _FLAG_LETTERS
-    return sign[-1] == _JOINER or code in _SKIN_TONES or not cell_len(character) or bool(unicodedata.combining(character))
+    return is_joined or code in _SKIN_TONES or not cell_len(character) or bool(unicodedata.combining(character))
 
 
 def _may_break(before: str, after: str) -> bool:

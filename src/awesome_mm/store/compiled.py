@@ -3,8 +3,9 @@
 Layer: store. The same bytes serve in memory (first use) and from the cache folder (every other use), so there is one reader.
 
 Layout: ``MAGIC``, a line with the front's checksum, one line of JSON (the front), then the sections, whose sizes and checksums the
-front names. Rows and entries are JSON, one a line; `places` holds for each of their lines where it begins, where it ends and its
-checksum (32 bit, native order). So a part is read, and checked, without the others: a search never touches what it does not print.
+front names. Rows are a JSON list, entries JSON records one a line; `places` holds for each of them where it begins, where it ends
+and its checksum (32 bit, native order). So a part is read, and checked, without the others: a search never touches what it does
+not print.
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
     from .catalog_file import DecodedCatalog
     from .decode import Faults
 
-MAGIC = b"awesome-mm compiled catalog 3\n"
+MAGIC = b"awesome-mm compiled catalog 4\n"
 _CHECKSUM_LENGTH = len(b"00000000\n")
 _SECTIONS = ("ids", "terms", "lines", "words", "places", "rows", "entries")
-_NUMBERS_PER_LINE = 3
+_NUMBERS_PER_PLACE = 3
 
 
 class Damaged(CatalogInvalid):
@@ -63,8 +64,8 @@ def compile_catalog(catalog: DecodedCatalog, key: object) -> bytes:
         "terms": _json(records),
         "lines": "\n".join(index_line(entry, terms) for entry in entries).encode(),
         "words": "\n".join(words).encode(),
-        "places": _places(rows) + _places(wholes),
-        "rows": b"\n".join(rows),
+        "places": _places(rows, before=len(b"["), between=len(b",\n")) + _places(wholes, before=0, between=len(b"\n")),
+        "rows": b"[" + b",\n".join(rows) + b"]",
         "entries": b"\n".join(wholes),
     }
     front = {
@@ -86,14 +87,14 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _places(lines: Iterable[bytes]) -> bytes:
+def _places(records: Iterable[bytes], *, before: int, between: int) -> bytes:
     from array import array
 
     numbers = array("I")
-    start = 0
-    for line in lines:
-        numbers.extend((start, start + len(line), zlib.crc32(line)))
-        start += len(line) + 1
+    start = before
+    for record in records:
+        numbers.extend((start, start + len(record), zlib.crc32(record)))
+        start += len(record) + between
     return numbers.tobytes()
 
 
@@ -170,8 +171,8 @@ class CompiledRecords:
         return memoryview(self._section("places")).cast("I")
 
     def _line(self, section: str, number: int) -> Any:
-        first = _NUMBERS_PER_LINE * (number + (self.count if section == "entries" else 0))
-        start, end, checksum = self._places[first : first + _NUMBERS_PER_LINE]
+        first = _NUMBERS_PER_PLACE * (number + (self.count if section == "entries" else 0))
+        start, end, checksum = self._places[first : first + _NUMBERS_PER_PLACE]
 
         def read() -> bytes:
             base = self._sections[section][0]
@@ -185,8 +186,7 @@ class CompiledRecords:
 
     def briefs(self) -> tuple[Brief, ...]:
         """Return every row."""
-        lines = self._section("rows")
-        return tuple(Brief(record) for record in json.loads(b"[" + lines.replace(b"\n", b",") + b"]"))
+        return tuple(map(Brief, json.loads(self._section("rows"))))
 
     def entry(self, number: int) -> Entry:
         """Return entry `number`, whole."""

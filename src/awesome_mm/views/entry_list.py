@@ -3,7 +3,7 @@
 Layer: views. The tables are in ``entry_table``, which a pipe never imports.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .report import Record, Report
@@ -88,7 +88,7 @@ def _hit_record(hit: "Hit", fields: Sequence[str], *, explain: bool) -> Record:
 def at(record: Any, path: str) -> Any:
     """Return what stands at a key path such as ``links.arxiv``; None where there is nothing."""
     for key in path.split("."):
-        if not isinstance(record, Mapping):
+        if not isinstance(record, dict):
             return None
         record = record.get(key)
     return record
@@ -101,12 +101,12 @@ def flat(value: Any) -> str:
     """
     if value is None or isinstance(value, str):
         return value or ""
+    if isinstance(value, list | tuple):
+        return "; ".join([element if isinstance(element, str) else flat(element) for element in value])
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
         if set(value) >= {"name", "year"}:
             return f"{value['name']} {value['year']}{'?' if value.get('basis') == 'recalled' else ''}"
         return "; ".join(f"{key}={flat(held)}" for key, held in value.items())
-    if isinstance(value, list | tuple):
-        return "; ".join([element if isinstance(element, str) else flat(element) for element in value])
     return f"{value:.15g}" if isinstance(value, float) else str(value)
