@@ -15,7 +15,7 @@ ALLOWED = {
     "sources": {"model", "sources"},
     "services": {"model", "services", "sources.ports"},
     "views": {"model", "services", "views"},
-    "formats": {"formats", "model.text", "views.report", "views.blocks", "views.entry_list"},
+    "formats": {"formats", "model.text", "views.report", "views.blocks", "views.payload"},
     "cli": {"model", "store", "sources", "services", "views", "formats", "cli"},
 }
 OPEN_TO_ALL = {"errors", ""}

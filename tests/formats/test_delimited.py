@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from awesome_mm.views.entry_list import at, flat
+from awesome_mm.views.payload import at, flat
 from awesome_mm.views.report import Report
 from tests.formats.samples import REPORTS, make_reports, make_survey, written
 

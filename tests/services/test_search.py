@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awesome_mm.model.catalog import Catalog
-from awesome_mm.model.entry import Artifact, ArtifactKind, Entry, Kind, State
+from awesome_mm.model.entry import Artifact, ArtifactKind, Entry, Kind, State, Venue
 from awesome_mm.model.facts import Role, UsedModel
 from awesome_mm.services.search import SearchResult, rank
 from awesome_mm.services.selection import Selection
@@ -319,6 +319,15 @@ def test_the_better_of_two_names_counts() -> None:
     [hit] = search(make_catalog(make_method("a", name="The Honey", aliases=("Honeycombs",))), "the honey").hits
 
     assert hit.score == 100
+
+
+def test_a_venue_finds_what_was_published_there() -> None:
+    """Name and year of a venue lead to its papers and to no others."""
+    there, elsewhere = Venue(name="ICCV", year=2025), Venue(name="ICCV", year=2023)
+    catalog = make_catalog(make_method("alpha", venue=there), make_method("beta", venue=elsewhere), make_method("gamma"))
+
+    assert found(catalog, "iccv 2025") == ["alpha"]
+    assert search(catalog, "ICCV").hits[0].reasons[0].field == "venue"
 
 
 def test_a_monstrous_query_is_cut(survey: Catalog) -> None:

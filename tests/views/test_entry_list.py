@@ -6,7 +6,8 @@ from awesome_mm.model.catalog import Catalog
 from awesome_mm.services.search import rank
 from awesome_mm.services.selection import Selection
 from awesome_mm.views.blocks import Block, Cell, Paragraph, Table
-from awesome_mm.views.entry_list import Page, at, list_report, search_report
+from awesome_mm.views.entry_list import Page, list_report, search_report
+from awesome_mm.views.payload import at
 from awesome_mm.views.report import Report
 from tests.factories import make_catalog, make_figure, make_method
 from tests.formats.samples import make_survey

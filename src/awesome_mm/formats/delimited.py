@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from ..model.text import one_line, printable
-from ..views.entry_list import at, flat
+from ..views.payload import at, flat
 from ..views.report import Report
 
 

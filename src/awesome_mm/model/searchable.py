@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 END = "\x1f"
 NAME, ALIAS, ARTIFACT, IDENTIFIER, TITLE = "n", "a", "f", "x", "t"
-ORGANIZATION, CATEGORY, MODEL, AUTHOR, SUMMARY = "o", "c", "m", "u", "s"
+ORGANIZATION, CATEGORY, MODEL, AUTHOR, VENUE, SUMMARY = "o", "c", "m", "u", "v", "s"
 SQUASHED = {NAME: "N", ALIAS: "A", TITLE: "T", ARTIFACT: "F"}
 
 _WORD = re.compile(r"[^\W_]+")
@@ -58,6 +58,7 @@ def _fields(entry: Entry, terms: Terms) -> Iterator[tuple[str, Iterable[str]]]:
     yield CATEGORY, _forms(terms, "category", placed)
     yield MODEL, _forms(terms, "model", entry.models)
     yield AUTHOR, entry.authors
+    yield VENUE, (f"{entry.venue.name} {entry.venue.year}",) if entry.venue else ()
     yield SUMMARY, (entry.summary.en, entry.summary.zh or "")
     yield SUMMARY, (text or "" for note in entry.notes for text in (note.en, note.zh))
 

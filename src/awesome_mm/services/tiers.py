@@ -19,6 +19,7 @@ from ..model.searchable import (
     SQUASHED,
     SUMMARY,
     TITLE,
+    VENUE,
 )
 from ..model.text import is_han
 from .query import STOP_WORDS, Word, parts_of
@@ -34,6 +35,7 @@ WEIGHTS = {
     CATEGORY: 5.5,
     MODEL: 5.0,
     AUTHOR: 4.5,
+    VENUE: 4.0,
     SUMMARY: 2.5,
 }
 FIELD_NAMES = {
@@ -46,6 +48,7 @@ FIELD_NAMES = {
     CATEGORY: "category",
     MODEL: "model",
     AUTHOR: "author",
+    VENUE: "venue",
     SUMMARY: "text",
 }
 WHOLE_NAME = {NAME: 100.0, ALIAS: 96.0, TITLE: 94.0, ARTIFACT: 92.0}

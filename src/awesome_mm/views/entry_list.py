@@ -4,7 +4,7 @@ Layer: views. The tables are in ``entry_table``, which a pipe never imports.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .report import Record, Report
 
@@ -83,30 +83,3 @@ def _hit_record(hit: "Hit", fields: Sequence[str], *, explain: bool) -> Record:
             {"word": reason.word, "matched": reason.matched, "field": reason.field, "how": reason.how} for reason in hit.reasons
         ]
     return record
-
-
-def at(record: Any, path: str) -> Any:
-    """Return what stands at a key path such as ``links.arxiv``; None where there is nothing."""
-    for key in path.split("."):
-        if not isinstance(record, dict):
-            return None
-        record = record.get(key)
-    return record
-
-
-def flat(value: Any) -> str:
-    """Return a value of a payload as one text: lists with semicolons, tables as ``key=value``, nothing for null.
-
-    A venue is its name and year, with a question mark where it is only recalled.
-    """
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, list | tuple):
-        return "; ".join([element if isinstance(element, str) else flat(element) for element in value])
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        if set(value) >= {"name", "year"}:
-            return f"{value['name']} {value['year']}{'?' if value.get('basis') == 'recalled' else ''}"
-        return "; ".join(f"{key}={flat(held)}" for key, held in value.items())
-    return f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -12,9 +12,9 @@ from ..model.catalog import Catalog
 from ..services.search import Hit, SearchResult
 from ..services.tiers import Reason
 from .blocks import Block, Cell, Column, Paragraph, Table
-from .entry_list import at, flat
 from .labels import colon, comma, label, venue_text
 from .numbers import quantity
+from .payload import at, flat
 
 
 def list_blocks(

@@ -151,6 +151,7 @@ _ZH = {
     "organization": "机构",
     "category": "类别",
     "author": "作者",
+    "venue": "发表",
     "text": "正文",
     "asked": "已询问",
     "seen": "已收到",
