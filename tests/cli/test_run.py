@@ -93,7 +93,7 @@ def test_an_unknown_entry_may_be_json(capsys: pytest.CaptureFixture[str]) -> Non
     assert (error["code"], "Oasis" in error["fix"]) == ("no-such-entry", True)
 
 
-@pytest.mark.parametrize("command", ["list", "stats", "categories", "where", "search x", "show x", "refresh"])
+@pytest.mark.parametrize("command", ["list", "stats", "categories", "search x", "show x", "refresh"])
 def test_every_fault_of_a_catalog_is_named(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An unsound catalog is exit code 3 in every command, with each fault, its file and key."""
     faulty = [table("alpha", more='kindd = "x"'), table("beta", more="published = 13"), table("gamma", more='categories_ = ["x"]')]
@@ -104,6 +104,17 @@ def test_every_fault_of_a_catalog_is_named(command: str, tmp_path: Path, capsys:
     assert (outcome.code, outcome.out) == (3, "")
     assert all(key in outcome.err for key in ("method.alpha.kindd", "method.beta.published", "method.gamma.categories_"))
     assert outcome.err.count(f"{path}:") >= 3
+
+
+def test_where_answers_for_an_unsound_catalog(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where things lie matters most when the catalog is broken: the date is unknown then, the places are not."""
+    path = write_catalog(tmp_path / "own.toml", table("alpha", more='kindd = "x"'))
+
+    outcome = call(capsys, "where", "--catalog", path, "--json")
+
+    assert outcome.code == 0
+    assert json.loads(outcome.out)["as_of"] is None
+    assert json.loads(outcome.out)["catalog"] == path
 
 
 def test_faults_may_be_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

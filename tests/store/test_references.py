@@ -250,3 +250,15 @@ def test_a_thousand_names_that_lead_nowhere(tmp_path: Path) -> None:
     assert len(faults) == 51
     assert faults[50] == "... and 950 more faults"
     assert faults[49] == "method.alpha.organizations[49]: no organization is called 'lab49' (did you mean lab?)"
+
+
+def test_a_fault_of_another_kind_hides_no_reference(tmp_path: Path) -> None:
+    """An entry that cannot be decoded still has every name in it looked up."""
+    more = 'colour = "x"\norganizations = ["nobody"]\nrelations = [{ kind = "uses", to = "nowhere" }]'
+    faults = faults_at(write(tmp_path / "catalog.toml", catalog(entry("alpha", more))))
+
+    assert [fault.split(": ")[1] for fault in faults] == [
+        "method.alpha.colour",
+        "method.alpha.organizations[0]",
+        "method.alpha.relations[0].to",
+    ]

@@ -65,6 +65,7 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("claims.py", "claim.status.value"): Status,
     ("claims.py", "model.role.value"): Role,
     ("claims.py", "to"): ["keep", "drop"],
+    ("entry_table.py", "meaning"): ["facts in dispute; `show` says which", "recalled, not confirmed"],
     ("counts.py", "message"): assigned("counts.py", "message"),
     ("counts.py", "part"): [*Kind, *Need, *PARTS, *State, "unknown"],
     ("counts.py", "title"): [*counts._TITLES.values(), *counts._TOTALS.values()],

@@ -1,5 +1,6 @@
 """``awesome-mm where``. Layer: cli."""
 
+from ..errors import CatalogInvalid
 from .session import Session
 
 
@@ -16,4 +17,12 @@ def run(session: Session) -> None:
         "overlay": data / "records",
         "journal": data / "journal.jsonl",
     }
-    session.emit(where_report(session.catalog.as_of, places, session.language))
+    session.emit(where_report(_date_of(session), places, session.language))
+
+
+def _date_of(session: Session) -> str | None:
+    """Return the date of the catalog; None where it is unsound: then it matters most where things lie."""
+    try:
+        return session.catalog.as_of
+    except CatalogInvalid:
+        return None

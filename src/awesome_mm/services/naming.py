@@ -78,7 +78,7 @@ def _resolve_one(ids_by_key: Mapping[str, str], ids: Sequence[str], value: str, 
     key = squash(value)
     if key in ids_by_key:
         return ids_by_key[key]
-    near = unique(ids_by_key[one] for one in get_close_matches(key, ids_by_key, n=3, cutoff=0.5))
+    near = unique(ids_by_key[one] for one in get_close_matches(key, ids_by_key, n=3, cutoff=0.6))
     raise WrongUsage(f"{what}: {value!r} is not known.", _suggest(near) or f"Known are {', '.join(ids)}.")
 
 

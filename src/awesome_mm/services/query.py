@@ -12,14 +12,15 @@ from ..model.text import fold, is_han, squash, unique
 
 STOP_WORDS = frozenset(
     (
-        "a about all am an and any are as at be between build built by can did do does exist exists for from give has have how i in into "
-        "is it its made make makes me of on or paper papers please show some tell that the their them there these this to use used uses "
-        "using versus vs was we were what when where which who whose why with work works you your "
-        "的 和 与 或 在 是 了 及 用 有 哪些 什么 怎么 如何 论文"
+        "a about all am an and any are as at be between build built by can did do does exist exists for from give has "
+        "have how i in into is it its made make makes me of on or paper papers please show some tell that the their "
+        "them there these this to use used uses using versus vs was we were what when where which who whose why with "
+        "work works write written wrote you your 的 和 与 或 在 是 了 及 用 有 哪些 什么 怎么 如何 论文"
     ).split()
 )
 # Chinese has no spaces: what a question adds is cut out of the run of characters, longer phrases first.
 _QUESTION_PHRASES = (
+    "做了哪些工作 有哪些工作 有哪些方法 有哪些论文 做了什么 "
     "哪些工作用了 哪些工作 有没有 有哪些 有什么 是什么 什么是 怎么样 为什么 介绍一下 请介绍 哪些 哪个 什么 怎么 怎样 如何 关于 有关 "
     "请问 论文 吗 呢 的 谁"
 ).split()
@@ -40,10 +41,11 @@ class Word(NamedTuple):
 
 
 def words_of(query: str) -> tuple[str, ...]:
-    """Return the query's words, folded, each once; stop words only where there are no others."""
+    """Return the query's words, folded, each once, without stop words; where there are no others only acronyms, such as ``IT``."""
     tokens = unique(_tokens(fold(query)))
     words = unique(word for token in tokens if token not in STOP_WORDS for word in _without_questions(token))
-    return tuple(word for word in words if word not in STOP_WORDS) or tokens
+    acronyms = (fold(word) for word in query.split() if word.isupper() and len(word) > 1)
+    return tuple(word for word in words if word not in STOP_WORDS) or unique(acronyms)
 
 
 def keys_of(query: str, words: Iterable[str]) -> tuple[str, ...]:

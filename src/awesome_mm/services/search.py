@@ -16,7 +16,7 @@ from ..model.searchable import END, IDENTIFIER, NAME
 from ..model.text import fold, one_line, unique
 from .query import Word, as_written, corrected, keys_of, words_of
 from .selection import Selection
-from .tiers import WEIGHTS, Chunks, Reason, chunks_of, hold, needles_of, whole_match
+from .tiers import WEIGHTS, WHOLE_NAME, Chunks, Reason, chunks_of, hold, needles_of, whole_match
 
 _BEST_BY_WORDS = 70.0
 _AS_PHRASE = 1.1  # what words are worth that stand together as they do in the query
@@ -85,7 +85,7 @@ def _find(catalog: Catalog, query: str) -> list[_Found]:
         return exact
     words = words_of(query)
     keys = keys_of(query, words)
-    whole = {one.number: one for one in _with_name(lines, keys)}
+    whole = {one.number: one for one in _with_name(lines, keys) if words or one.score in WHOLE_NAME.values()}
     phrases = [phrase for phrase in unique((fold(query), " ".join(words))) if " " in phrase]
     found = [*whole.values(), *_with_words(lines, as_written(words), phrases, without=whole)]
     if found or not words:

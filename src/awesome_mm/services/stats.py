@@ -45,13 +45,16 @@ def count_facets(catalog: Catalog, briefs: Sequence[Brief]) -> Stats:
         "action": lambda brief: brief.values("actions"),
         "needs": lambda brief: brief.values("needs"),
     }
-    groups = {"category": count_categories(catalog.terms, briefs)}
-    groups |= {facet: _count(briefs, keys_of, by_size=facet != "year") for facet, keys_of in by_facet.items()}
+    groups = {"category": count_categories(catalog.terms, briefs, with_claims=len(briefs) == len(catalog))}
+    groups |= {facet: _count(briefs, keys_of, by_size=facet not in ("year", "openness")) for facet, keys_of in by_facet.items()}
     return Stats(totals=_totals(briefs), groups=groups)
 
 
-def count_categories(terms: Terms, briefs: Sequence[Brief]) -> tuple[Count, ...]:
-    """Return a count for every category in the catalog's order; a parent counts the union of its children."""
+def count_categories(terms: Terms, briefs: Sequence[Brief], *, with_claims: bool = True) -> tuple[Count, ...]:
+    """Return a count for every category in the catalog's order; a parent counts the union of its children.
+
+    What the list claims is of all its entries: beside a part of them it would only mislead.
+    """
     ids: dict[str, dict[str, None]] = {category: {} for category in terms.of("category")}
     placed: dict[str, set[str]] = {category: set() for category in terms.of("category")}
     for brief in briefs:
@@ -61,7 +64,7 @@ def count_categories(terms: Terms, briefs: Sequence[Brief]) -> tuple[Count, ...]
                 if own:
                     placed[category].add(brief.id)
     return tuple(
-        Count(key=key, ids=tuple(ids[key]), placed=len(placed[key]), claimed=category.get("claimed"))
+        Count(key=key, ids=tuple(ids[key]), placed=len(placed[key]), claimed=category.get("claimed") if with_claims else None)
         for key, category in terms.of("category").items()
     )
 

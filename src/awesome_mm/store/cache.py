@@ -42,6 +42,8 @@ def _key(path: Path) -> list[object]:
     """
     try:
         files = [path] if path.is_file() else _files_below(path)
+        if not all(os.access(file, os.R_OK) for file in files):
+            return []  # what may not be read is not answered from memory
         return [__version__, _code(), [[str(file.absolute()), *_state(file.stat())] for file in files]]
     except (OSError, ValueError):
         return []

@@ -4,7 +4,7 @@ Layer: store. Runs after decoding, over sound values only; faults are noted with
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from typing import Any
 
 from ..model.constraints import SLUG, Reference
@@ -20,37 +20,38 @@ _ROUTE_ENDS = ("keep", "drop")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Every name that may be referred to, by vocabulary."""
+    """Every name that may be referred to, by vocabulary; inside an entry also its `own` artifacts, as targets."""
 
-    names: Mapping[str, Collection[str]]
+    names: Mapping[str, Collection[object]]
+    own: frozenset[object] = frozenset()
 
-    def lacks(self, vocabulary: str, name: str, own: Entry | None) -> bool:
-        """Whether `name` is not in `vocabulary`; an entry's own artifacts count as targets."""
-        if vocabulary == "target" and own is not None and name in {artifact.id for artifact in own.artifacts}:
-            return False
-        return name not in self.names[vocabulary]
+    def lacks(self, vocabulary: str, name: str) -> bool:
+        """Whether `name` is not in `vocabulary`."""
+        return name not in self.names[vocabulary] and not (vocabulary == "target" and name in self.own)
 
 
 def check_references(data: Mapping[str, Any], vocabularies: Vocabularies, entries: tuple[Entry, ...], faults: Faults) -> None:
     """Note every reference to nowhere, every id used twice, and every claim that contradicts itself.
 
-    What may be named is read off `data`, the tables as written, so that a fault in one entry makes none in those that name it.
+    References are read off `data`, the tables as written: a fault of another kind in an entry hides none of them, and makes none
+    in the entries that name it. Claims are checked in the `entries` that could be decoded.
     """
     known = _known_names(data)
-    for field in fields(vocabularies):
-        for term_id, term in getattr(vocabularies, field.name).items():
+    for field in fields_of(Vocabularies):
+        for term_id, term in _table(data, field.name).items():
             _check_slug(term_id, (field.name, term_id), faults)
-            _check_value(term, (field.name, term_id), known, None, faults)
+            _check_names(field.shape.plain, term, (field.name, term_id), known, faults)
+    for kind in Kind:
+        for entry_id, entry in _table(data, kind.value).items():
+            _check_names(Entry, entry, (kind.value, entry_id), replace(known, own=frozenset(_artifact_ids(entry))), faults)
     _check_parents(vocabularies, faults)
     _check_unique_entries(entries, faults)
-    for entry in entries:
-        path = (entry.kind.value, entry.id)
-        _check_value(entry, path, known, entry, faults)
-        _check_entry(entry, path, faults)
+    for decoded in entries:
+        _check_entry(decoded, (decoded.kind.value, decoded.id), faults)
 
 
 def _known_names(data: Mapping[str, Any]) -> _Known:
-    names: dict[str, Collection[str]] = {field.name: _table(data, field.name).keys() for field in fields(Vocabularies)}
+    names: dict[str, Collection[object]] = {field.name: _table(data, field.name).keys() for field in fields_of(Vocabularies)}
     entries = [(entry_id, entry) for kind in Kind for entry_id, entry in _table(data, kind.value).items()]
     names["entry"] = {entry_id for entry_id, _ in entries}
     names["target"] = {*names["entry"], *(f"{entry_id}/{made}" for entry_id, entry in entries for made in _artifact_ids(entry))}
@@ -62,27 +63,30 @@ def _table(data: Mapping[str, Any], section: str) -> Mapping[str, Any]:
     return table if isinstance(table, Mapping) else {}
 
 
-def _artifact_ids(entry: object) -> Iterator[object]:
+def _artifact_ids(entry: object) -> Iterator[str]:
     artifacts = entry.get("artifacts") if isinstance(entry, Mapping) else None
     if isinstance(artifacts, list):
-        yield from (artifact.get("id") for artifact in artifacts if isinstance(artifact, Mapping))
+        ids = (artifact.get("id") for artifact in artifacts if isinstance(artifact, Mapping))
+        yield from (one for one in ids if isinstance(one, str))
 
 
-def _check_value(value: Any, path: Path, known: _Known, own: Entry | None, faults: Faults) -> None:
-    for field in fields_of(type(value)):
-        held = getattr(value, field.name)
-        for place, element in _elements(held, (*path, field.name)):
-            if is_dataclass(element):
-                _check_value(element, place, known, own, faults)
-                continue
+def _check_names(model: type, table: object, path: Path, known: _Known, faults: Faults) -> None:
+    """Note the names in `table`, written as the class `model` wants it, that are not known; what is no table is someone else's fault."""
+    if not isinstance(table, Mapping):
+        return
+    for field in fields_of(model):
+        for place, element in _elements(table.get(field.name), (*path, field.name)):
+            if isinstance(field.shape.plain, type) and is_dataclass(field.shape.plain):
+                _check_names(field.shape.plain, element, place, known, faults)
             for reference in constraints_of(field.shape, Reference):
-                if element is not None and known.lacks(reference.vocabulary, element, own):
-                    meant = suggestion(element, known.names[reference.vocabulary], faults)
+                if isinstance(element, str) and known.lacks(reference.vocabulary, element):
+                    names = [name for name in known.names[reference.vocabulary] if isinstance(name, str)]
+                    meant = suggestion(element, names, faults)
                     faults.add(place, f"no {reference.vocabulary} is called {element!r}{meant}")
 
 
-def _elements(held: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    if isinstance(held, tuple):
+def _elements(held: object, path: Path) -> Iterator[tuple[Path, object]]:
+    if isinstance(held, list):
         yield from (((*path, index), element) for index, element in enumerate(held))
     else:
         yield path, held

@@ -75,15 +75,15 @@ def _category_table(catalog: Catalog, counts: Sequence[Count], language: str) ->
         claimed = "" if count.claimed is None else str(count.claimed)
         differs = count.claimed is not None and count.claimed != count.placed
         rows.append([f"{'  ' * depth}{title}", str(count.count), str(count.placed), Cell(claimed, "warning" if differs else "")])
-    return Table(
-        columns=[
-            Column(title=label("Category", language), give=1),
-            Column(title=label("Count", language), right=True),
-            Column(title=label("Listed", language), right=True),
-            Column(title=label("Claimed", language), right=True),
-        ],
-        rows=rows,
-    )
+    columns = [
+        Column(title=label("Category", language), give=1),
+        Column(title=label("Count", language), right=True),
+        Column(title=label("Listed", language), right=True),
+        Column(title=label("Claimed", language), right=True),
+    ]
+    if all(count.claimed is None for count in counts):
+        return Table(columns=columns[:-1], rows=[row[:-1] for row in rows])
+    return Table(columns=columns, rows=rows)
 
 
 def _bars(catalog: Catalog, facet: str, counts: Sequence[Count], language: str) -> list[Bar]:

@@ -18,7 +18,7 @@ SCHEMA_VERSION = 1
 COLUMNS = ("id", "kind", "name", "title", "published", "venue", "categories", "organizations", "links.arxiv", "needs", "disputed")
 
 
-def opening(as_of: str) -> Record:
+def opening(as_of: str | None) -> Record:
     """Return the keys every answer begins with."""
     return {"schema_version": SCHEMA_VERSION, "as_of": as_of}
 

@@ -56,9 +56,17 @@ def _footer(catalog: Catalog, briefs: Sequence[Brief], count: int, language: str
     else:
         entries = "entry" if count == 1 else "entries"
         counted = f"{count} {entries}" if shown == count else f"{shown} of {count} {entries}"
-    doubtful = any(brief.values("disputed") for brief in briefs)
-    note = f" · ! {label('facts in dispute; `show` says which', language)}" if doubtful else ""
-    return f"{counted} · {label('catalog of', language)} {catalog.as_of}{note}"
+    marks = [
+        ("!", "facts in dispute; `show` says which", any(brief.values("disputed") for brief in briefs)),
+        ("?", "recalled, not confirmed", any(_is_recalled(brief) for brief in briefs)),
+    ]
+    notes = "".join(f" · {mark} {label(meaning, language)}" for mark, meaning, is_there in marks if is_there)
+    return f"{counted} · {label('catalog of', language)} {catalog.as_of}{notes}"
+
+
+def _is_recalled(brief: Brief) -> bool:
+    venue = brief.record.get("venue")
+    return venue is not None and venue["basis"] == "recalled"
 
 
 def _table(catalog: Catalog, briefs: Sequence[Brief], language: str, fields: Sequence[str], *, by: str = "") -> Table:

@@ -152,6 +152,7 @@ _ZH = {
     "category": "类别",
     "author": "作者",
     "venue": "发表",
+    "recalled, not confirmed": "凭记忆，未确认",
     "text": "正文",
     "asked": "已询问",
     "seen": "已收到",

@@ -14,7 +14,7 @@ from .labels import label
 from .report import Report
 
 
-def where_report(as_of: str, places: Mapping[str, Path], language: str) -> Report:
+def where_report(as_of: str | None, places: Mapping[str, Path], language: str) -> Report:
     """Return the report of `places`, each by what it holds."""
     records = [{"what": what, "path": str(path), "exists": path.exists()} for what, path in places.items()]
     payload = {**opening(as_of), **{str(record["what"]): record["path"] for record in records}}
