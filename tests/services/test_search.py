@@ -321,6 +321,17 @@ def test_the_better_of_two_names_counts() -> None:
     assert hit.score == 100
 
 
+@pytest.mark.parametrize("query", ["the", "a", "of the", "的", "什么是"])
+def test_stop_words_alone_find_nothing(query: str) -> None:
+    """What asks for nothing finds nothing, though names and titles hold it."""
+    assert found(make_catalog(make_method("alpha", name="The Project of a Method", summary="什么是的")), query) == []
+
+
+def test_tools_of_a_pipeline_are_found() -> None:
+    """What a stage uses besides models leads to its work."""
+    assert found(make_catalog(make_method("alpha", stages=(make_stage(tools=("SimHash",)),)), make_method("beta")), "simhash") == ["alpha"]
+
+
 def test_a_venue_finds_what_was_published_there() -> None:
     """Name and year of a venue lead to its papers and to no others."""
     there, elsewhere = Venue(name="ICCV", year=2025), Venue(name="ICCV", year=2023)

@@ -35,6 +35,16 @@ def test_a_work_counts_once_in_a_category() -> None:
     assert by_id["methods"].count == by_id["editing"].count == by_id["text"].count == 1
 
 
+def test_claims_stand_beside_the_whole_alone() -> None:
+    """What the list claims is of all its entries, so beside a part of them nothing is claimed."""
+    catalog = make_catalog(make_method("a"), make_method("b"))
+
+    whole, part = (count_facets(catalog, briefs).groups["category"] for briefs in (catalog.briefs, catalog.briefs[:1]))
+
+    assert [count.claimed for count in whole if count.key == "editing"] == [4]
+    assert {count.claimed for count in part} == {None}
+
+
 def test_a_parent_is_the_union_of_its_children() -> None:
     """The works of a parent are those of its children together, so that sums may exceed it."""
     catalog = make_catalog(make_method("a", categories=("editing", "text")), make_method("b", categories=("text",)), make_method("c"))

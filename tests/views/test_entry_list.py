@@ -3,6 +3,7 @@
 import pytest
 
 from awesome_mm.model.catalog import Catalog
+from awesome_mm.model.entry import Basis, Venue
 from awesome_mm.services.search import rank
 from awesome_mm.services.selection import Selection
 from awesome_mm.views.blocks import Block, Cell, Paragraph, Table
@@ -40,6 +41,14 @@ def table(report: Report, number: int = 0) -> list[list[str]]:
         [column.title for column in chosen.columns],
         *([cell.text if isinstance(cell, Cell) else cell for cell in row] for row in chosen.rows),
     ]
+
+
+@pytest.mark.parametrize(("basis", "note"), [(Basis.RECALLED, " · ? recalled, not confirmed"), (Basis.CONFIRMED, "")])
+def test_a_question_mark_is_explained(basis: Basis, note: str) -> None:
+    """Where a venue is marked as recalled, the line below says what the mark means."""
+    catalog = make_catalog(make_method(venue=Venue(name="ACL", year=2025, basis=basis)))
+
+    assert paragraphs(listed(catalog, 1)) == [f"1 entry · catalog of 2026-01-02{note}"]
 
 
 def test_a_list_that_was_cut_says_where_to_go_on() -> None:
