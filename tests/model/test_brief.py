@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from awesome_mm.model.brief import Brief, brief_record
-from awesome_mm.model.entry import Access, Artifact, ArtifactKind, ArxivRecord, Basis, Dispute, Kind, Openness, State, Venue
+from awesome_mm.model.brief import Brief, brief_record, with_empties, without_empties
+from awesome_mm.model.entry import Access, Artifact, ArtifactKind, ArxivRecord, Basis, Dispute, Entry, Kind, Openness, State, Venue
 from awesome_mm.model.facts import Quantity, Status, Step
 
 from ..factories import make_figure, make_method, make_result, make_stage, make_text
@@ -106,3 +106,14 @@ def test_actions_and_models_of_inner_steps_count() -> None:
     entry = make_method(stages=(make_stage("outer", steps=(inner,)), make_stage("later")))
 
     assert brief_record(entry)["actions"] == ["generate", "filter"]
+
+
+@pytest.mark.parametrize("entry", [make_method(), make_method(published="2024", venue=Venue(name="ACL", year=2024), aliases=("A",))])
+def test_a_stored_record_comes_back_in_order(entry: Entry) -> None:
+    """What is stored without its empty values is the same record again, its keys in the same order."""
+    record = brief_record(entry)
+
+    restored = with_empties(without_empties(record))
+
+    assert list(restored.items()) == list(record.items())
+    assert len(without_empties(record)) < len(record)

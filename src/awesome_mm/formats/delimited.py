@@ -13,14 +13,17 @@ from ..views.report import Report
 
 def write_tsv(report: Report, out: TextIO) -> None:
     """Write the records separated by tabs."""
-    out.writelines(_tsv_line(row) for row in _rows(report))
+    rows = list(_rows(report))
+    text = "\n".join(["\t".join(row) for row in rows])
+    if not _is_clean(text, rows):
+        text = "\n".join(["\t".join([one_line(value) for value in row]) for row in rows])
+    out.write(f"{text}\n")
 
 
-def _tsv_line(row: Sequence[str]) -> str:
-    line = "\t".join(row)
-    if not line.replace("\t", "").isprintable() or line.count("\t") != len(row) - 1:
-        line = "\t".join(one_line(value) for value in row)
-    return f"{line}\n"
+def _is_clean(text: str, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether no value of `rows` holds what a line may not: a look at the whole, because one at each value takes as long as the rest."""
+    separators = text.count("\n") == len(rows) - 1 and text.count("\t") == sum(len(row) - 1 for row in rows)
+    return separators and text.replace("\n", "").replace("\t", "").isprintable()
 
 
 def write_csv(report: Report, out: TextIO) -> None:
@@ -34,5 +37,7 @@ def _rows(report: Report) -> Iterator[list[str]]:
     yield list(report.columns)
     columns = [(column, "." in column) for column in report.columns]
     for record in report.records:
-        held = [at(record, column) if is_path else record.get(column) for column, is_path in columns]
-        yield [value if isinstance(value, str) else flat(value) for value in held]
+        get = record.get
+        yield [
+            held if isinstance(held := at(record, column) if is_path else get(column), str) else flat(held) for column, is_path in columns
+        ]

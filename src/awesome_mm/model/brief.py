@@ -91,6 +91,37 @@ def brief_record(entry: Entry) -> Record:
     return {**known, "disputed": list(disputed_fields(entry)), "checked": entry.arxiv.fetched if entry.arxiv else None}
 
 
+# The keys of a record in order, each with what it holds where nothing is known; those of `_ABSENT` are then left out.
+_EMPTY: Record = {
+    **dict.fromkeys(("id", "kind"), ""),
+    "also": [],
+    **dict.fromkeys(("name", "title"), ""),
+    **{key: [] for key in ("aliases", "categories", "also_in", "authors", "organizations")},
+    **dict.fromkeys(("published", "venue")),
+    "links": {},
+    **{key: [] for key in ("needs", "input", "output", "models", "actions", "artifacts")},
+    "scale": None,
+    **{key: {} for key in ("openness", "summary")},
+    "disputed": [],
+    "checked": None,
+}
+_ABSENT = ("published", "venue", "scale")
+
+
+def without_empties(record: Record) -> Record:
+    """Return `record` as it is stored, without what it does not know: a third less to read again."""
+    return {key: value for key, value in record.items() if value != _EMPTY[key]}
+
+
+def with_empties(stored: Record) -> Record:
+    """Return the record that was stored, whole and in order; nobody may change the empty lists in it, which are shared."""
+    record = {**_EMPTY, **stored}
+    for key in _ABSENT:
+        if record[key] is None:
+            del record[key]
+    return record
+
+
 def disputed_fields(entry: Entry) -> tuple[str, ...]:
     """Return the key paths of everything in dispute: declared ones first, then the claims whose status says so."""
     declared = [dispute.field for dispute in entry.disputes]

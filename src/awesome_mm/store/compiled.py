@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CatalogInvalid
-from ..model.brief import Brief
+from ..model.brief import Brief, with_empties
 from ..model.search_lines import SearchLines
 from ..model.terms import Terms
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .catalog_file import DecodedCatalog
     from .decode import Faults
 
-MAGIC = b"awesome-mm compiled catalog 4\n"
+MAGIC = b"awesome-mm compiled catalog 5\n"
 _CHECKSUM_LENGTH = len(b"00000000\n")
 _SECTIONS = ("ids", "terms", "lines", "words", "places", "rows", "entries")
 _NUMBERS_PER_PLACE = 3
@@ -48,7 +48,7 @@ class Damaged(CatalogInvalid):
 
 def compile_catalog(catalog: DecodedCatalog, key: object) -> bytes:
     """Return `catalog` as bytes; `key` says what it was compiled from and comes back as it is."""
-    from ..model.brief import brief_record
+    from ..model.brief import brief_record, without_empties
     from ..model.searchable import index_line, spelling_words
     from .encode import encode
     from .vocabularies import encode_vocabularies
@@ -56,7 +56,7 @@ def compile_catalog(catalog: DecodedCatalog, key: object) -> bytes:
     entries = catalog.entries
     records = encode_vocabularies(catalog.vocabularies)
     terms = Terms(records)
-    rows = [_json(brief_record(entry)) for entry in entries]
+    rows = [_json(without_empties(brief_record(entry))) for entry in entries]
     wholes = [_json(encode(entry)) for entry in entries]
     words = dict.fromkeys(word for entry in entries for word in spelling_words(entry, terms))
     sections = {
@@ -182,11 +182,11 @@ class CompiledRecords:
 
     def brief(self, number: int) -> Brief:
         """Return row `number`."""
-        return Brief(self._line("rows", number))
+        return Brief(with_empties(self._line("rows", number)))
 
     def briefs(self) -> tuple[Brief, ...]:
         """Return every row."""
-        return tuple(map(Brief, json.loads(self._section("rows"))))
+        return tuple([Brief(with_empties(stored)) for stored in json.loads(self._section("rows"))])
 
     def entry(self, number: int) -> Entry:
         """Return entry `number`, whole."""

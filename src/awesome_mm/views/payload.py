@@ -23,7 +23,7 @@ def flat(value: Any) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, list | tuple):
-        return "; ".join([element if isinstance(element, str) else flat(element) for element in value])
+        return "; ".join([element if isinstance(element, str) else flat(element) for element in value]) if value else ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
