@@ -137,12 +137,12 @@ def test_nothing_is_asked_for_nothing() -> None:
 
 
 def test_a_request_says_who_asks() -> None:
-    """Each request has a User-Agent with a contact URL, and accepts Atom."""
+    """Each request says which program asks and for what, and accepts Atom."""
     _, server = ask(knows())
 
     headers = server.requests[0].headers
     assert headers["user-agent"].startswith("awesome-mm/")
-    assert "(+https://" in headers["user-agent"]
+    assert "metadata only" in headers["user-agent"]
     assert headers["accept"] == "application/atom+xml"
 
 

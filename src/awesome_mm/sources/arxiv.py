@@ -34,7 +34,7 @@ _TIMEOUT = 30.0
 _LARGEST_ANSWER = 8 * 1024 * 1024  # a hundred records take half of one; lxml's own limit for a text is ten
 _LONGEST_QUOTE = 200
 _HEADERS = {
-    "User-Agent": f"awesome-mm/{__version__} (+https://pypi.org/project/awesome-mm/)",
+    "User-Agent": f"awesome-mm/{__version__} (refresh of a paper list; metadata only)",
     "Accept": "application/atom+xml",
 }
 _ATOM = "{http://www.w3.org/2005/Atom}"
