@@ -211,6 +211,17 @@ def test_a_folder_where_the_cache_should_lie(path: Path) -> None:
     assert list(cached_place(path).parent.iterdir()) == [cached_place(path)]
 
 
+def test_a_catalog_that_may_no_longer_be_read(path: Path) -> None:
+    """What a user may not read is not answered from the cache, however fresh that is."""
+    open_catalog(path)
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("permissions do not bind this user")
+
+    with pytest.raises(CatalogInvalid, match="Permission denied"):
+        open_catalog(path)
+
+
 def test_a_cache_that_may_not_be_touched(path: Path) -> None:
     """A folder that may not be written, and a file that may not be read, are no error."""
     place = cached_place(path)
