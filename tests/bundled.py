@@ -72,7 +72,7 @@ def structured_numbers(value: Any) -> Iterator[Decimal]:
         elif isinstance(one, Figure):
             held = (one.share,)
         elif isinstance(one, Gain):
-            held = (one.value, one.baseline)
+            held = (one.value, one.at_most, one.baseline)
         elif isinstance(one, Result):
             held = (one.value,)
         yield from (exactly(number) for number in held if number is not None)
@@ -91,6 +91,4 @@ def _texts(value: Any) -> tuple[str, ...]:
         return (value.en, value.zh or "")
     if isinstance(value, Dispute):
         return (value.listed,)
-    if isinstance(value, Result):
-        return (value.benchmark, value.metric or "", value.setting or "")
     return ()

@@ -61,10 +61,11 @@ def make_figure(figure_id: str = "total", value: float = 1_000, unit: str = "ima
     return Figure(**{**defaults, **given})
 
 
-def make_result(benchmark: str = "MMMU", value: float | None = 66.8, **given: Any) -> Result:
-    """Return an unverified result of the source list."""
+def make_result(benchmark: Text | str = "MMMU", value: float | None = 66.8, **given: Any) -> Result:
+    """Return an unverified result of the source list; a plain string is a benchmark's name in both languages."""
     defaults: dict[str, Any] = {"source": Source.LIST, "locator": "unknown", "status": Status.UNVERIFIED}
-    return Result(benchmark=benchmark, value=value, **{**defaults, **given})
+    said = Text(en=benchmark) if isinstance(benchmark, str) else benchmark
+    return Result(benchmark=said, value=value, **{**defaults, **given})
 
 
 def make_vocabularies(**given: Any) -> Vocabularies:

@@ -64,6 +64,11 @@ def prose(value: Any) -> Iterator[str]:
             yield from prose(held)
 
 
+def is_name(text: str) -> bool:
+    """Whether every word of `text` is a name: it has a capital letter or a digit."""
+    return all(any(character.isupper() or character.isdecimal() for character in word) for word in text.split())
+
+
 def as_written(entry_id: str) -> dict[str, Any]:
     """Return the table of an entry as TOML has it."""
     table: dict[str, Any] = written()[entries_by_id()[entry_id].kind.value][entry_id]
@@ -84,6 +89,16 @@ def test_prose_is_written_in_both_languages() -> None:
     inside = [(key, value) for one in IDS for key, value in tables(as_written(one)) if key in BILINGUAL_PROSE - {"title"}]
 
     assert [(key, value) for key, value in (*terms, *inside) if isinstance(value, str)] == []
+
+
+@pytest.mark.parametrize("entry_id", IDS)
+def test_a_result_is_described_in_both_languages(entry_id: str) -> None:
+    """What was measured, on what, how and against what is a name, or is said in both languages."""
+    results = as_written(entry_id).get("results", [])
+    said = [result.get(key, "") for result in results for key in ("benchmark", "metric", "subject", "setting")]
+    said += [one for result in results for one in result.get("gain", {}).get("over", [])]
+
+    assert [text for text in said if isinstance(text, str) and text != "unknown" and not is_name(text)] == []
 
 
 def test_every_category_is_introduced() -> None:

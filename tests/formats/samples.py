@@ -139,8 +139,10 @@ def _full_entry(say: Say, text: Callable[[str, str], Text]) -> Entry:
             make_figure("doubt", status=Status.DISPUTED, locator=say("Table 2"), reason=text("The sums differ.", "总和不符。")),
         ),
         results=(
-            make_result(say("MMMU"), subject=say("Alpha-7B"), metric=say("accuracy"), unit="percent", locator=say("Table 4")),
-            make_result(say("MMVP"), value=None, gain=Gain(over=(say("LLaVA"),), value=1, unit=GainUnit.POINT, baseline=52.1)),
+            make_result(
+                say("MMMU"), subject=text("Alpha-7B", "Alpha-7B"), metric=text("accuracy", "准确率"), unit="percent", locator=say("Table 4")
+            ),
+            make_result(say("MMVP"), value=None, gain=Gain(over=(text("LLaVA", "LLaVA"),), value=1, unit=GainUnit.POINT, baseline=52.1)),
         ),
     )
 

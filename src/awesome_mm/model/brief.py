@@ -127,7 +127,7 @@ def disputed_fields(entry: Entry) -> tuple[str, ...]:
     declared = [dispute.field for dispute in entry.disputes]
     stages = [f"stages.{stage.id}" for stage in entry.walk_stages() if stage.status == "disputed"]
     figures = [f"figures.{figure.id}" for figure in entry.figures if figure.status == "disputed"]
-    results = [f"results.{result.benchmark}" for result in entry.results if result.status == "disputed"]
+    results = [f"results.{result.benchmark.en}" for result in entry.results if result.status == "disputed"]
     return tuple(dict.fromkeys([*declared, *stages, *figures, *results]))
 
 

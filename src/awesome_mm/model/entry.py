@@ -95,6 +95,8 @@ class Topic(StrEnum):
     TRAINING = "training"
     OPENNESS = "openness"
     LIMITATION = "limitation"
+    INSIGHT = "insight"
+    PRINCIPLE = "principle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,10 +147,11 @@ class Figure(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gain:
-    """How much better than `over`; `baseline` is the other's own value."""
+    """How much better than `over`: `value`, or from `value` to `at_most`; `baseline` is the other's own value."""
 
-    over: tuple[Filled, ...] = ()
+    over: tuple[Text, ...] = ()
     value: int | float | None = None
+    at_most: int | float | None = None
     unit: GainUnit = GainUnit.UNSTATED
     baseline: int | float | None = None
 
@@ -159,10 +160,10 @@ class Gain:
 class Result(Claim):
     """A result the authors report: a value, a gain, or both."""
 
-    benchmark: Filled
-    metric: Filled | None = None
-    subject: Filled | None = None
+    benchmark: Text
+    metric: Text | None = None
+    subject: Text | None = None
     value: int | float | None = None
     unit: UnitId | None = None
-    setting: Filled | None = None
+    setting: Text | None = None
     gain: Gain | None = None

@@ -121,9 +121,9 @@ def results_blocks(catalog: Catalog, entry: Entry, language: str) -> tuple[Block
 
 def _result_row(catalog: Catalog, result: Result, language: str) -> list[Cell | str]:
     return [
-        result.benchmark if result.benchmark != "unknown" else label("unknown", language),
-        comma(language).join(part for part in (result.metric, result.setting) if part),
-        result.subject or "",
+        label("unknown", language) if _is_unknown(result) else _said(result.benchmark, language),
+        comma(language).join(_said(part, language) for part in (result.metric, result.setting) if part),
+        _said(result.subject, language) if result.subject else "",
         _value(catalog, result, language),
         _gain(result.gain, language) if result.gain else "",
         _status(result, language),
@@ -132,8 +132,12 @@ def _result_row(catalog: Catalog, result: Result, language: str) -> list[Cell | 
 
 
 def _result_name(result: Result, language: str) -> str:
-    named = [] if result.benchmark == "unknown" else [result.benchmark]
-    return comma(language).join([*named, *(part for part in (result.metric, result.setting) if part)])
+    named = [] if _is_unknown(result) else [result.benchmark]
+    return comma(language).join(_said(part, language) for part in (*named, result.metric, result.setting) if part)
+
+
+def _is_unknown(result: Result) -> bool:
+    return result.benchmark.en == "unknown"
 
 
 def _used_columns(table: Table) -> Table:
@@ -162,16 +166,18 @@ def _value(catalog: Catalog, result: Result, language: str) -> str:
 
 
 def _gain(gain: Gain, language: str) -> str:
-    amount = _gained(gain.value, gain.unit.value, language) if gain.value is not None else ""
-    over = comma(language).join(gain.over)
+    amount = _gained(gain, language) if gain.value is not None else ""
+    over = comma(language).join(_said(one, language) for one in gain.over)
     baseline = f" ({decimal(gain.baseline)})" if gain.baseline is not None else ""
     against = f"{label('over', language)} {over}{baseline}" if over else ""
     return " ".join(part for part in (amount, against) if part)
 
 
-def _gained(value: float, unit: str, language: str) -> str:
-    point = label("point" if abs(value) == 1 else "points", language)
-    return f"{decimal(value, sign='+')} {({'point': point, 'percent': '%'}).get(unit, '')}".strip()
+def _gained(gain: Gain, language: str) -> str:
+    value = gain.value or 0
+    most = "" if gain.at_most is None else f"–{decimal(gain.at_most)}"
+    point = label("point" if abs(value) == 1 and not most else "points", language)
+    return f"{decimal(value, sign='+')}{most} {({'point': point, 'percent': '%'}).get(gain.unit.value, '')}".strip()
 
 
 def _quantity(catalog: Catalog, held: Quantity, language: str) -> str:

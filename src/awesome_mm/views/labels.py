@@ -109,6 +109,7 @@ _ZH = {
     "training": "训练",
     "openness": "开放",
     "limitation": "局限",
+    "principle": "原则",
     "cpu": "CPU",
     "endpoint": "模型接口",
     "image-endpoint": "图像模型接口",
