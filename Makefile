@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check wheel schema golden bench clean
+.PHONY: run test check wheel schema docs golden bench clean
 
 run: $(VENV)/.run
 	$(BIN)/awesome-mm search oasis
@@ -27,6 +27,10 @@ wheel: $(VENV)/.test
 
 schema: $(VENV)/.test
 	$(BIN)/python -m awesome_mm.store.json_schema > build/schema.json && mv build/schema.json data/catalog.schema.json
+
+# What the parser knows, for docs/commands.md and for completion.
+docs: $(VENV)/.test
+	$(BIN)/python -m awesome_mm.cli.reference docs/commands.md
 
 golden: $(VENV)/.test
 	GOLDEN=write $(BIN)/pytest -q tests -k golden
