@@ -27,7 +27,7 @@ _CHINESE_DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "
 _CHINESE_TENS = {"十": 10, "百": 100, "千": 1000}
 _CHINESE_NUMBER = re.compile(r"[两二三四五六七八九十百千万亿]+")
 # Words that hold a numeral and count nothing, or nothing that English would write as a number.
-_CHINESE_WORDS = re.compile(r"三元组|二者|两者|双线性|百度|千帆|百科|百分比|千篇一律")
+_CHINESE_WORDS = re.compile(r"三元组|二者|两者|双线性|百度|千帆|百科|百分比|百分点|千篇一律")
 
 
 def numbers_in(text: str) -> set[Decimal]:

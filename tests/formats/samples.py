@@ -92,7 +92,7 @@ def _full_entry(say: Say, text: Callable[[str, str], Text]) -> Entry:
         repeat=3,
         detail=text("Only what passes every check stays in the data.", "只有通过全部检查的样本才保留。"),
         models=(UsedModel(id="gpt-4v", role=Role.JUDGE),),
-        tools=(say("Simhash"),),
+        tools=(text("Simhash", "Simhash"),),
         parameters=(
             Parameter(name=text("clarity", "清晰度"), quantity=Quantity(at_least=3, unit="percent")),
             Parameter(name=text("prompt", "提示词"), text=text("Is the image clear?", "图像清晰吗？")),

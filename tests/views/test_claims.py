@@ -46,7 +46,7 @@ def test_stages_are_numbered_and_steps_below_them() -> None:
 
 def test_a_stage_says_who_works_and_where_it_was_read() -> None:
     """Models with their roles and tools stand in one line, the claim in the last."""
-    stage = make_stage(models=(UsedModel(id="gpt-4v", role=Role.JUDGE),), tools=("Simhash",))
+    stage = make_stage(models=(UsedModel(id="gpt-4v", role=Role.JUDGE),), tools=(make_text("Simhash"),))
 
     [branch] = pipeline_tree(*held(stages=(stage,)), "en").branches
 

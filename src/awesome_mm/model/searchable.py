@@ -61,7 +61,7 @@ def _fields(entry: Entry, terms: Terms) -> Iterator[tuple[str, Iterable[str]]]:
     yield VENUE, (f"{entry.venue.name} {entry.venue.year}",) if entry.venue else ()
     yield SUMMARY, (entry.summary.en, entry.summary.zh or "")
     yield SUMMARY, (text or "" for note in entry.notes for text in (note.en, note.zh))
-    yield SUMMARY, (tool for stage in entry.walk_stages() for tool in stage.tools)
+    yield SUMMARY, (text or "" for stage in entry.walk_stages() for tool in stage.tools for text in (tool.en, tool.zh))
 
 
 def _forms(terms: Terms, vocabulary: str, ids: Iterable[str]) -> Iterator[str]:

@@ -46,7 +46,7 @@ def _stage(catalog: Catalog, stage: Stage | Step, place: str, names: Mapping[str
 def _workers(catalog: Catalog, stage: Stage | Step, language: str) -> str:
     """Return the models with their roles and the tools, as one line."""
     models = [f"{catalog.terms.name('model', model.id, language)} ({label(model.role.value, language)})" for model in stage.models]
-    return comma(language).join([*models, *stage.tools])
+    return comma(language).join([*models, *(said(tool, language) for tool in stage.tools)])
 
 
 def _parameter(catalog: Catalog, parameter: Parameter, language: str) -> str:
@@ -133,7 +133,8 @@ def _result_row(catalog: Catalog, result: Result, language: str) -> list[Cell | 
 
 def _result_name(result: Result, language: str) -> str:
     named = [] if _is_unknown(result) else [result.benchmark]
-    return comma(language).join(said(part, language) for part in (*named, result.metric, result.setting) if part)
+    about = [part for part in (*named, result.metric, result.setting) if part] or [part for part in (result.subject,) if part]
+    return comma(language).join(said(part, language) for part in about)
 
 
 def _is_unknown(result: Result) -> bool:
