@@ -157,6 +157,7 @@ _ZH = {
     "category": "类别",
     "author": "作者",
     "venue": "发表",
+    "kind": "类型",
     "recalled, not confirmed": "凭记忆，未确认",
     "text": "正文",
     "asked": "已询问",
