@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check wheel schema docs golden bench clean
+.PHONY: run test check wheel schema docs pictures golden bench clean
 
 run: $(VENV)/.run
 	$(BIN)/awesome-mm search oasis
@@ -31,6 +31,9 @@ schema: $(VENV)/.test
 # What the parser knows, for docs/commands.md and for completion.
 docs: $(VENV)/.test
 	$(BIN)/python -m awesome_mm.cli.reference docs/commands.md
+
+pictures: $(VENV)/.test
+	$(BIN)/python docs/pictures/make.py
 
 golden: $(VENV)/.test
 	GOLDEN=write $(BIN)/pytest -q tests -k golden
