@@ -57,6 +57,7 @@ THEMES = {
         ],
     ),
 }
+_WORDS = re.compile(r"\S+(?: \S+)*")
 # What rich writes, without its window and without fonts from elsewhere: a picture asks nobody for anything.
 _FORMAT = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -123,18 +124,25 @@ def drawn(command: str, answer: str, theme: TerminalTheme, name: str) -> str:
         console.print(Text.from_ansi(answer.rstrip("\n")))
         picture = console.export_svg(title="", theme=theme, code_format=_FORMAT, unique_id=name)
     border = "rgba(255,255,255,0.35)"
-    return _TEXT.sub(_with_true_width, picture).replace(border, "rgba(127,127,127,0.5)")
+    return _TEXT.sub(_with_true_places, picture).replace(border, "rgba(127,127,127,0.5)")
 
 
-def _with_true_width(match: re.Match[str]) -> str:
-    """Return a text of the picture as wide as its cells: rich reckons with one cell a character, Chinese takes two.
+def _with_true_places(match: re.Match[str]) -> str:
+    """Return the words of a text of the picture, each run of them in its own place and as wide as its cells.
 
-    A bar becomes a rectangle, because fonts disagree on how wide its characters are.
+    rich reckons with one cell a character where Chinese takes two, and leaves it to the font to keep columns apart. A bar becomes
+    a rectangle, because fonts disagree on how wide its characters are.
     """
-    width = cell_len(html.unescape(match["text"]).replace("\xa0", " ")) * _CHARACTER_WIDTH
-    if set(match["text"]) == {"█"}:
-        return f'<rect class="{match["class"]}" x="{match["x"]}" y="{float(match["y"]) - 16:g}" width="{width:g}" height="20"/>'
-    return f'<text class="{match["class"]}" x="{match["x"]}" y="{match["y"]}" textLength="{width:g}"{match["rest"]}>{match["text"]}</text>'
+    text = html.unescape(match["text"]).replace("\xa0", " ")
+    return "".join(_placed(match, words[0], cell_len(text[: words.start()])) for words in _WORDS.finditer(text))
+
+
+def _placed(match: re.Match[str], words: str, cells_before: int) -> str:
+    left, width = float(match["x"]) + cells_before * _CHARACTER_WIDTH, cell_len(words) * _CHARACTER_WIDTH
+    if set(words) == {"█"}:
+        return f'<rect class="{match["class"]}" x="{left:g}" y="{float(match["y"]) - 16:g}" width="{width:g}" height="20"/>'
+    shown = html.escape(words).replace(" ", "&#160;")
+    return f'<text class="{match["class"]}" x="{left:g}" y="{match["y"]}" textLength="{width:g}"{match["rest"]}>{shown}</text>'
 
 
 if __name__ == "__main__":
