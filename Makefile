@@ -26,7 +26,7 @@ wheel: $(VENV)/.test
 	cd build/wheel && venv/bin/awesome-mm where | grep -q 'build/wheel/venv/.*/awesome_mm/data/catalog.toml'
 
 schema: $(VENV)/.test
-	$(BIN)/python -m awesome_mm.store.json_schema > build/schema.json && mv build/schema.json data/catalog.schema.json
+	mkdir -p build && $(BIN)/python -m awesome_mm.store.json_schema > build/schema.json && mv build/schema.json data/catalog.schema.json
 
 # What the parser knows, for docs/commands.md and for completion.
 docs: $(VENV)/.test

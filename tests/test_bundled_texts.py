@@ -97,7 +97,7 @@ def test_results_and_tools_are_described_in_both_languages(entry_id: str) -> Non
     results = as_written(entry_id).get("results", [])
     said = [result.get(key, "") for result in results for key in ("benchmark", "metric", "subject", "setting")]
     said += [one for result in results for one in result.get("gain", {}).get("over", [])]
-    said += [tool for key, tools in tables(as_written(entry_id)) if key == "tools" for tool in ([] if isinstance(tools, str) else tools)]
+    said += [tool for key, tools in tables(as_written(entry_id)) if key == "tools" and isinstance(tools, list) for tool in tools]
 
     assert [text for text in said if isinstance(text, str) and text != "unknown" and not is_name(text)] == []
 

@@ -4,9 +4,9 @@ from .session import Session
 
 
 def run(session: Session) -> None:
-    """Say what the catalog is, what belongs in it, and how to add to it.
+    """Say what the catalog is and what belongs in it.
 
-    With what the source list counts of itself, beside what the catalog holds.
+    With the rules for contributions to the source list, and what that list counts of itself beside what it holds.
     """
     from ..services.stats import count_categories
     from ..views.about import about_report

@@ -167,7 +167,7 @@ def _value(catalog: Catalog, result: Result, language: str) -> str:
 
 
 def _gain(gain: Gain, language: str) -> str:
-    amount = _gained(gain, language) if gain.value is not None else ""
+    amount = "" if (gain.value, gain.at_most) == (None, None) else _gained(gain, language)
     over = comma(language).join(said(one, language) for one in gain.over)
     baseline = f" ({decimal(gain.baseline)})" if gain.baseline is not None else ""
     against = f"{label('over', language)} {over}{baseline}" if over else ""
@@ -175,10 +175,13 @@ def _gain(gain: Gain, language: str) -> str:
 
 
 def _gained(gain: Gain, language: str) -> str:
-    value = gain.value or 0
-    most = "" if gain.at_most is None else f"–{decimal(gain.at_most)}"
-    point = label("point" if abs(value) == 1 and not most else "points", language)
-    return f"{decimal(value, sign='+')}{most} {({'point': point, 'percent': '%'}).get(gain.unit.value, '')}".strip()
+    if gain.value is None:
+        amount = f"{label('at most', language)} {decimal(gain.at_most or 0, sign='+')}"
+    else:
+        amount = decimal(gain.value, sign="+") + ("" if gain.at_most is None else f"–{decimal(gain.at_most)}")
+    is_one = gain.at_most is None and gain.value in (1, -1)
+    unit = {"point": label("point" if is_one else "points", language), "percent": "%"}.get(gain.unit.value, "")
+    return f"{amount} {unit}".strip()
 
 
 def _quantity(catalog: Catalog, held: Quantity, language: str) -> str:

@@ -88,7 +88,7 @@ def _header(catalog: Catalog, entry: Entry, language: str) -> Iterable[tuple[str
     record = brief_record(entry)
     kinds = joint.join(label(kind.value, language) for kind in (entry.kind, *entry.also))
     yield "Kind", kinds
-    yield "Published", joint.join(part for part in (entry.published, venue_text(record.get("venue"))) if part)
+    yield "Published", joint.join(part for part in (entry.published, _venue(record)) if part)
     yield "Organizations", joint.join(terms.name("organization", one, language) for one in entry.organizations)
     more = f" {label('et al.', language)}" if entry.authors and not entry.authors_complete else ""
     yield "Authors", ", ".join(entry.authors) + more
@@ -99,6 +99,12 @@ def _header(catalog: Catalog, entry: Entry, language: str) -> Iterable[tuple[str
     yield "Output", joint.join(terms.name("material", one, language) for one in entry.output)
     yield "Needs", joint.join(label(need.value, language) for need in entry.needs)
     yield "Record", _record_line(entry, language)
+
+
+def _venue(record: Record) -> str:
+    venue = record.get("venue")
+    track = f" ({venue['track']})" if venue and "track" in venue else ""
+    return f"{venue_text(venue)}{track}"
 
 
 def _record_line(entry: Entry, language: str) -> str:
