@@ -10,8 +10,12 @@ import typer
 
 from awesome_mm.cli.app import COMMANDS, make_app
 from awesome_mm.cli.reference import command_table, document
+from awesome_mm.store.catalog_file import load_catalog
 from awesome_mm.store.json_schema import catalog_schema
+from awesome_mm.store.places import bundled_catalog
 from awesome_mm.store.schema import fields_of
+from tests.test_bundled_texts import bilingual
+from tests.written_numbers import numbers_in
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -84,7 +88,19 @@ def test_the_bundled_catalog_satisfies_the_json_schema() -> None:
     assert [fault.message for fault in faults] == []
 
 
-@pytest.mark.parametrize("name", ["Entry", "Stage", "Figure", "Result", "Gain", "Artifact", "Unit", "Category"])
+def test_the_example_of_an_entry_is_sound(tmp_path: Path) -> None:
+    """The entry that docs/facts.md shows can be added to the bundled catalog as it stands, and its texts keep the rules of others."""
+    example = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "facts.md").read_text(encoding="utf-8"), re.DOTALL)
+    path = tmp_path / "catalog.toml"
+    path.write_text(bundled_catalog().read_text(encoding="utf-8") + "\n" + "\n".join(example), encoding="utf-8")
+
+    [entry] = [entry for entry in load_catalog(path).entries if entry.id == "example-synthesis"]
+
+    assert {dispute.field for dispute in entry.disputes} == {"published", "figures.total"}
+    assert [(en, zh) for en, zh in bilingual(entry) if numbers_in(en) != numbers_in(zh)] == []
+
+
+@pytest.mark.parametrize("name", ["Head", "Statistic", "Entry", "Stage", "Figure", "Result", "Gain", "Artifact", "Unit", "Category"])
 def test_every_field_stands_in_the_schema_document(name: str) -> None:
     """Each field of the model is described in docs/schema.md."""
     from awesome_mm.model import entry, facts, taxonomy
