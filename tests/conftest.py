@@ -11,5 +11,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWESOME_MM_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("AWESOME_MM_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    for variable in ("AWESOME_MM_CATALOG", "AWESOME_MM_ARXIV_URL", "AWESOME_MM_ARXIV_DELAY", "AWESOME_MM_ARXIV_TIMEOUT", "COLUMNS"):
+    for variable in ("AWESOME_MM_CATALOG", "AWESOME_MM_ARXIV_DELAY", "AWESOME_MM_ARXIV_TIMEOUT", "COLUMNS"):
         monkeypatch.delenv(variable, raising=False)
+    for variable in ("AWESOME_MM_ARXIV_URL", "AWESOME_MM_OAI_URL"):  # nobody listens on the discard port: no test asks arXiv itself
+        monkeypatch.setenv(variable, "http://127.0.0.1:9/")

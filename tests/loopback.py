@@ -20,11 +20,16 @@ Answer = Callable[["_Handler"], None]
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked: the ids, the most results wanted, and the headers, their names in lower case."""
+    """What was asked, and when: the ids, the most results wanted, and the headers, their names in lower case.
+
+    `is_raw` tells a request to OAI-PMH, for the raw record of one id.
+    """
 
     ids: tuple[str, ...]
     max_results: int
     headers: dict[str, str]
+    at: float = 0.0
+    is_raw: bool = False
 
 
 @dataclass
@@ -41,10 +46,12 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Listener
 
     def do_GET(self) -> None:
+        at = time.monotonic()
         query = parse_qs(urlsplit(self.path).query)
-        ids = tuple(query.get("id_list", [""])[0].split(","))
+        raw = query.get("identifier", [""])[0].removeprefix("oai:arXiv.org:")
+        ids = (raw,) if raw else tuple(query.get("id_list", [""])[0].split(","))
         headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.requests.append(Request(ids, int(query.get("max_results", ["0"])[0]), headers))
+        self.server.requests.append(Request(ids, int(query.get("max_results", ["0"])[0]), headers, at, is_raw=bool(raw)))
         with suppress(OSError):  # the client may give up on us
             self.server.answer(self)
 
@@ -162,6 +169,9 @@ def knows(**titles_by_id: str) -> Answer:
     known = {name.removeprefix("id_").replace("_", "."): title for name, title in titles_by_id.items()}
 
     def answer(handler: _Handler) -> None:
+        if handler.asked.is_raw:
+            handler.send(make_raw(handler.asked.ids[0]))
+            return
         found = [one for one in reversed(handler.asked.ids) if not known or one in known or one == "1706.03762"]
         handler.send(make_feed([make_paper(one, title=known.get(one, "A Paper")) for one in found]))
 
@@ -188,6 +198,32 @@ def make_paper(
         f"<title>{escape(title)}</title><summary>An abstract.</summary>{names}{remark}"
         f'<arxiv:primary_category {space} term="cs.CV"/><category term="cs.CV"/></entry>'
     )
+
+
+def make_raw(arxiv_id: str, *, size: str = "1234kb", source_type: str = "D", versions: int = 1) -> bytes:
+    """Return an OAI-PMH answer with the raw record of a paper, as arXiv writes it; size and type are of the last version."""
+    empty = f'<version version="v{versions}"><date>Fri, 2 Jan 2099 12:00:00 GMT</date><size>{size}</size>'
+    last = f"{empty}<source_type>{source_type}</source_type></version>"
+    earlier = "".join(
+        f'<version version="v{number}"><date>Fri, 2 Jan 2099 12:00:00 GMT</date><size>99kb</size></version>'
+        for number in range(1, versions)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">'
+        '<responseDate>2099-01-02T00:00:00Z</responseDate><request verb="GetRecord">http://oaipmh.arxiv.org/oai</request>'
+        f"<GetRecord><record><header><identifier>oai:arXiv.org:{escape(arxiv_id)}</identifier></header><metadata>"
+        f'<arXivRaw xmlns="http://arxiv.org/OAI/arXivRaw/"><id>{escape(arxiv_id)}</id>{earlier}{last}</arXivRaw>'
+        "</metadata></record></GetRecord></OAI-PMH>"
+    ).encode()
+
+
+def make_error(said: str) -> bytes:
+    """Return a feed in which arXiv reports an error instead of papers."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom">'
+        '<opensearch:totalResults xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">1</opensearch:totalResults>'
+        f"<entry><id>http://arxiv.org/api/errors#x</id><title>Error</title><summary>{escape(said)}</summary></entry></feed>"
+    ).encode()
 
 
 def make_feed(papers: Sequence[str], total: int | None = None) -> bytes:

@@ -21,7 +21,8 @@ ALLOWED = {
 OPEN_TO_ALL = {"errors", ""}
 FOREIGN = {
     "arxiv": {"sources/arxiv.py"},
-    "requests": {"sources/arxiv.py"},
+    "requests": {"sources/arxiv.py", "sources/asking.py"},
+    "filelock": {"sources/pacing.py", "store/files.py"},
     "typer": {"cli"},
     "rich": {"formats"},
     "tomli": {"store"},

@@ -44,7 +44,8 @@ def catalog(tmp_path: Path) -> str:
 def refresh(capsys: pytest.CaptureFixture[str], answer: Answer, *arguments: str) -> tuple[Outcome, Server]:
     """Return the outcome of `refresh` in JSON where arXiv gives `answer`, and the server as it was asked."""
     with playing(answer) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AWESOME_MM_ARXIV_URL", server.url)
+        for name, value in (("ARXIV_URL", server.url), ("OAI_URL", server.url), ("ARXIV_DELAY", "0")):
+            patch.setenv(f"AWESOME_MM_{name}", value)
         return call(capsys, "refresh", *arguments, "--json"), server
 
 
@@ -66,7 +67,7 @@ def test_the_answer_keeps_the_contract(catalog: str, capsys: pytest.CaptureFixtu
     outcome, _ = refresh(capsys, replies(recording("one_absent.xml")), "--catalog", catalog)
 
     answer = payload(outcome)
-    assert list(answer) == ["schema_version", "as_of", "status", "requested", "seen", "unseen", "changes"]
+    assert list(answer) == ["schema_version", "as_of", "status", "requested", "seen", "unseen", "changes", "written"]
     assert (answer["status"], answer["seen"], answer["unseen"]) == ("complete", ["alpha", "gamma"], ["beta"])
     assert {"entry": "alpha", "event": "new-version", "field": "version", "old": 2, "new": 3} in answer["changes"]
     assert "delta" not in answer["requested"]
@@ -106,9 +107,7 @@ def test_a_partial_run_beats_its_changes(tmp_path: Path, capsys: pytest.CaptureF
     def fails_later(handler: Any) -> None:
         (knows() if len(handler.server.requests) == 1 else replies(b"", 503))(handler)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AWESOME_MM_ARXIV_DELAY", "0")
-        outcome, _ = refresh(capsys, fails_later, "--catalog", path)
+    outcome, _ = refresh(capsys, fails_later, "--catalog", path)
 
     answer = payload(outcome)
     assert outcome.code == 5
@@ -119,13 +118,14 @@ def test_a_partial_run_beats_its_changes(tmp_path: Path, capsys: pytest.CaptureF
 def test_no_server_is_exit_code_5(catalog: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a network the run is partial, and a person reads why and what to do."""
     monkeypatch.setenv("AWESOME_MM_ARXIV_URL", unused_url())
+    monkeypatch.setenv("AWESOME_MM_ARXIV_DELAY", "0")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
 
     outcome = call(capsys, "refresh", "--catalog", catalog)
 
     assert outcome.code == 5
     assert outcome.err.startswith("awesome-mm: arXiv could not be reached")
-    assert "try again later" in outcome.err
+    assert "run it again later" in outcome.err
     assert "Traceback" not in outcome.err
 
 
@@ -180,7 +180,7 @@ def test_a_setting_that_means_nothing_is_exit_code_2(
 
 
 def test_nothing_is_written(catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Whatever differs, the catalog keeps its bytes and the data folder is not even made."""
+    """Whatever differs, without --write the catalog keeps its bytes and the data folder is not even made."""
     before = Path(catalog).read_bytes()
 
     outcome, _ = refresh(capsys, replies(recording("whole.xml")), "--catalog", catalog)

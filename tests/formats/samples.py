@@ -30,8 +30,9 @@ from awesome_mm.model.entry import (
 )
 from awesome_mm.model.facts import Gain, GainUnit, Parameter, Quantity, Role, Route, Status, Step, UsedModel
 from awesome_mm.model.taxonomy import Category, Organization, Sector, Text
+from awesome_mm.services.changes import Change
 from awesome_mm.services.linking import choose_addresses
-from awesome_mm.services.refresh import Change, Refreshed
+from awesome_mm.services.refresh import Refreshed, Standing
 from awesome_mm.services.search import rank
 from awesome_mm.services.selection import Selection
 from awesome_mm.services.stats import count_categories, count_facets
@@ -39,16 +40,17 @@ from awesome_mm.store.encode import encode
 from awesome_mm.views.about import about_report
 from awesome_mm.views.addresses import addresses_report
 from awesome_mm.views.blocks import Block
-from awesome_mm.views.changes import refresh_report
+from awesome_mm.views.changes import refresh_report, status_report
 from awesome_mm.views.counts import categories_report, stats_report
 from awesome_mm.views.entry_list import Page, list_report, search_report
 from awesome_mm.views.entry_page import show_report
+from awesome_mm.views.journal import log_report
 from awesome_mm.views.places import where_report
 from awesome_mm.views.report import Report
 from tests.factories import make_catalog, make_figure, make_method, make_result, make_stage, make_vocabularies
 
 Say = Callable[[str], str]
-REPORTS = ("list", "search", "nothing found", "show", "stats", "categories", "about", "open", "where", "refresh")
+REPORTS = ("list", "search", "nothing found", "show", "stats", "categories", "about", "open", "where", "refresh", "status", "log")
 DAY = "2024-05-06"
 
 
@@ -153,7 +155,11 @@ def _full_entry(say: Say, text: Callable[[str, str], Text]) -> Entry:
 def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[str, Report]:
     """Return the answers of all commands over `catalog`, by name."""
     change = Change(entry="alpha", event="metadata", field="title", old=say("Old title"), new=say("新标题"))
-    refreshed = Refreshed(requested=("alpha", "beta"), seen=("alpha",), changes=(change,), complete=False, problem=say("No answer."))
+    refreshed = Refreshed(
+        requested=("alpha", "beta"), seen=("alpha",), changes=(change,), complete=False, problem=say("No answer."), records={}, arxiv_ids={}
+    )
+    standing = Standing(entry="alpha", arxiv_id="2412.01137", fetched="2026-01-02T03:04:05Z", recent=True)
+    line = {"when": "2026-01-02T03:04:05Z", "entry": "alpha", "event": "retitled", "field": "title", "old": say("Old"), "new": [say("新")]}
     places = {
         "catalog": Path("/catalog.toml"),
         "cache": Path("/nowhere", say("cache").replace("/", "")),
@@ -171,6 +177,8 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
         "open": addresses_report(catalog.as_of, choose_addresses(catalog.entry("alpha")), language),
         "where": where_report(catalog.as_of, places, language),
         "refresh": refresh_report(catalog, refreshed, language),
+        "status": status_report(catalog.as_of, [standing], language),
+        "log": log_report(catalog.as_of, [line], 1, language),
     }
 
 

@@ -1,6 +1,10 @@
 """The adapter to arXiv against a server that plays every fault: a bad answer is a problem, never an exception, never an absence."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +14,7 @@ from hypothesis import strategies as st
 from awesome_mm.errors import WrongUsage
 from awesome_mm.sources.arxiv import SENTINEL, ArxivSource
 from awesome_mm.sources.ports import Answer as Records
+from awesome_mm.sources.settings import pauses
 from tests.loopback import (
     Answer,
     Server,
@@ -18,8 +23,10 @@ from tests.loopback import (
     hangs_up,
     in_turn,
     knows,
+    make_error,
     make_feed,
     make_paper,
+    make_raw,
     playing,
     replies,
     stalls,
@@ -33,14 +40,26 @@ MANY = tuple(f"9901.{number:05}" for number in range(250))
 
 def make_source(url: str, pauses: list[float] | None = None, **environment: Any) -> ArxivSource:
     """Return a source that asks at `url` and notes its pauses instead of making them."""
-    settings_of_it = {"AWESOME_MM_ARXIV_URL": url, "AWESOME_MM_ARXIV_TIMEOUT": "10", **environment}
-    return ArxivSource(settings_of_it, sleep=(pauses if pauses is not None else []).append)
+    settings_of_it = {"AWESOME_MM_ARXIV_URL": url, "AWESOME_MM_OAI_URL": url, "AWESOME_MM_ARXIV_TIMEOUT": "10", **environment}
+    return ArxivSource(Path(os.devnull), settings_of_it, sleep=(pauses if pauses is not None else []).append)
+
+
+def fetched(source: ArxivSource, arxiv_ids: Sequence[str]) -> Records:
+    """Return the answers for all batches as one."""
+    answers = list(source.fetch(arxiv_ids))
+    return Records(
+        asked=tuple(one for answer in answers for one in answer.asked),
+        of=len(arxiv_ids),
+        records=tuple(record for answer in answers for record in answer.records),
+        complete=all(answer.complete for answer in answers),
+        problem=" ".join(answer.problem for answer in answers if answer.problem),
+    )
 
 
 def ask(answer: Answer, *arxiv_ids: str, **environment: Any) -> tuple[Records, Server]:
     """Return what the source makes of `answer`, and the server as it was asked."""
     with playing(answer) as server:
-        return make_source(server.url, **environment).fetch(arxiv_ids or ASKED), server
+        return fetched(make_source(server.url, **environment), arxiv_ids or ASKED), server
 
 
 # ---- Good answers ----
@@ -130,7 +149,7 @@ def test_the_word_doctype_in_a_title_is_a_title() -> None:
 
 def test_nothing_is_asked_for_nothing() -> None:
     """Without ids there is no request, and the answer is complete."""
-    answer = make_source(unused_url()).fetch(())
+    answer = fetched(make_source(unused_url()), ())
 
     assert answer.complete
     assert answer.records == ()
@@ -168,9 +187,9 @@ def test_a_pause_lies_between_requests() -> None:
     """There is a pause between two requests, none before the first or after the last."""
     pauses: list[float] = []
     with playing(knows()) as server:
-        make_source(server.url, pauses, AWESOME_MM_ARXIV_DELAY="0.25").fetch(MANY)
+        fetched(make_source(server.url, pauses, AWESOME_MM_ARXIV_DELAY="5"), MANY)
 
-    assert pauses == [0.25, 0.25]
+    assert [round(pause) for pause in pauses] == [5, 5]
 
 
 @pytest.mark.parametrize(
@@ -185,15 +204,18 @@ def test_a_pause_lies_between_requests() -> None:
 )
 def test_arxivs_own_hosts_are_never_hurried(url: str, wanted: str, kept: float) -> None:
     """The pause for a host of arxiv.org is at least three seconds; a mirror of one's own may be asked faster."""
-    assert make_source(url, AWESOME_MM_ARXIV_DELAY=wanted)._pause == kept
+    assert pauses({"AWESOME_MM_ARXIV_DELAY": wanted})(url) == kept
 
 
 def test_an_empty_setting_is_no_setting() -> None:
     """Settings given as empty texts leave arXiv's address and the default pause."""
-    source = ArxivSource({"AWESOME_MM_ARXIV_URL": "", "AWESOME_MM_ARXIV_DELAY": "", "AWESOME_MM_ARXIV_TIMEOUT": ""})
+    names = ("ARXIV_URL", "ARXIV_DELAY", "ARXIV_TIMEOUT", "OAI_URL")
+    source = ArxivSource(Path(os.devnull), {f"AWESOME_MM_{name}": "" for name in names})
 
     assert source._client.query_url_format == "https://export.arxiv.org/api/query?{}"
-    assert source._pause == 3.0
+    assert source._oai_url == "https://oaipmh.arxiv.org/oai"
+    assert source.asker.pause_for("http://127.0.0.1/") == 3.0
+    assert source.asker.patience.answer == 30.0
 
 
 def test_an_id_twice_is_asked_once() -> None:
@@ -259,40 +281,205 @@ def test_a_setting_that_is_no_address_is_wrong_usage(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "said", "requests"),
     [
-        ("no_sentinel.xml", "lacks a paper that certainly exists"),
-        ("empty.xml", "lacks a paper that certainly exists"),
-        ("miscounted.xml", "as many papers as it says"),
-        ("error_entry.xml", "incorrect id format for 9901.0000x"),
-        ("rate_exceeded.txt", "Rate exceeded."),
-        ("page.html", "a page"),
-        ("page_as_xml.html", "a page"),
-        ("entity_bomb.xml", "a page"),
-        ("undated_entry.xml", "cannot be read"),
-        ("misdated_entry.xml", "could not be read"),
-        ("unversioned_entry.xml", "its id and version"),
+        ("no_sentinel.xml", "lacks a paper that certainly exists", 5),
+        ("empty.xml", "lacks a paper that certainly exists", 5),
+        ("miscounted.xml", "as many papers as it says", 5),
+        ("rate_exceeded.txt", "Rate exceeded.", 5),
+        ("page.html", "a page", 5),
+        ("page_as_xml.html", "a page", 5),
+        ("entity_bomb.xml", "a page", 5),
+        ("undated_entry.xml", "cannot be read", 1),
+        ("misdated_entry.xml", "could not be read", 1),
+        ("unversioned_entry.xml", "id and version", 1),
     ],
 )
-def test_an_untrustworthy_answer_is_partial(name: str, said: str) -> None:
-    """An answer with status 200 that is no whole feed is asked for once, gives nothing, and the problem says what it was."""
+def test_an_untrustworthy_answer_is_partial(name: str, said: str, requests: int) -> None:
+    """An answer with status 200 that is no whole feed gives nothing, and the problem says what it was; what may pass is tried again."""
     answer, server = ask(replies(recording(name)))
 
     assert not answer.complete
     assert answer.records == ()
     assert said in answer.problem
-    assert len(server.requests) == 1
+    assert len(server.requests) == requests
 
 
-@pytest.mark.parametrize("status", [301, 400, 403, 404, 406, 429, 500, 503])
-def test_another_status_is_partial(status: int) -> None:
-    """Any status but 200 is a problem that names it, even with a whole feed; it is never retried."""
+@pytest.mark.parametrize(
+    ("status", "requests"), [(301, 1), (403, 1), (404, 1), (410, 1), (406, 5), (429, 5), (500, 5), (502, 5), (503, 5), (504, 5)]
+)
+def test_another_status_is_partial(status: int, requests: int) -> None:
+    """Any status but 200 is a problem that names it, even with a whole feed; only what may pass is tried again, a 403 never."""
     answer, server = ask(replies(recording("whole.xml"), status, Retry_After="0"))
 
     assert not answer.complete
     assert answer.records == ()
     assert str(status) in answer.problem
+    assert len(server.requests) == requests
+
+
+# ---- Trying again ----
+
+
+@pytest.mark.parametrize("fault", [replies(b"", 429), replies(b"", 503), replies(b"", 406), replies(b"Rate exceeded."), hangs_up])
+def test_what_passes_is_forgotten(fault: Answer) -> None:
+    """A fault that has passed at the next try leaves a complete answer."""
+    answer, server = ask(in_turn(knows(), fault, knows()), *MANY[:100])
+
+    assert answer.complete
+    assert len(answer.records) == 100
+    assert len(server.requests) == 3
+
+
+def test_retry_after_is_honoured() -> None:
+    """The wait before the next try is at least what the server asks for, in seconds or as a date."""
+    later = format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True)
+    waits: list[float] = []
+    with playing(in_turn(replies(b"", 429, Retry_After="40"), replies(b"", 503, Retry_After=later), knows())) as server:
+        answer = fetched(make_source(server.url, waits, AWESOME_MM_ARXIV_DELAY="0"), ASKED)
+
+    assert answer.complete
+    assert waits[0] == 40
+    assert 85 < waits[1] <= 91
+
+
+def test_a_wait_that_is_too_long_ends_the_run() -> None:
+    """Where the server asks to wait longer than there is time, it is not waited for, and the problem says how long it would be."""
+    waits: list[float] = []
+    with playing(replies(b"", 429, Retry_After="3600")) as server:
+        answer = fetched(make_source(server.url, waits, AWESOME_MM_ARXIV_DELAY="0"), ASKED)
+
+    assert (waits, len(server.requests)) == ([], 1)
+    assert "wait 3600 seconds" in answer.problem
+
+
+def test_backoff_grows_with_full_jitter() -> None:
+    """Waits between tries are random between nothing and a limit that doubles, and there are only so many."""
+    limits: list[float] = []
+
+    def upper(least: float, most: float) -> float:
+        limits.append(most)
+        return least
+
+    with playing(replies(b"", 503)) as server:
+        source = make_source(server.url, AWESOME_MM_ARXIV_DELAY="2")
+        source.asker.jitter = upper
+        fetched(source, ASKED)
+
+    assert limits == [6, 12, 24, 40]
+
+
+def test_where_nobody_answers_few_tries_are_made() -> None:
+    """Without a network there are two tries, not five."""
+    pauses: list[float] = []
+    source = make_source(unused_url(), pauses, AWESOME_MM_ARXIV_DELAY="0")
+
+    answer = fetched(source, ASKED)
+
+    assert not answer.complete
+    assert source.asker.requests_sent == 2
+
+
+def test_there_is_an_end_to_all_patience() -> None:
+    """When the time for everything is over, nothing more is asked."""
+    with playing(replies(b"", 503)) as server:
+        source = make_source(server.url, AWESOME_MM_ARXIV_DELAY="0")
+        moments = iter([0.0, 1.0, 400.0, 400.0, 400.0])
+        source.asker.now = lambda: next(moments)
+        answer = fetched(source, ASKED)
+
+    assert not answer.complete
     assert len(server.requests) == 1
+
+
+# ---- A malformed id in a batch ----
+
+
+def refusing(*bad: str, named: bool = True, status: int = 400) -> Answer:
+    """Answer like arXiv, which refuses a batch with an id of `bad` in it and names the first, or does not."""
+
+    def answer(handler: Any) -> None:
+        culprits = [one for one in handler.asked.ids if one in bad]
+        if culprits:
+            handler.send(make_error(f"incorrect id format for {culprits[0]}" if named else "bad request"), status)
+        else:
+            knows()(handler)
+
+    return answer
+
+
+@pytest.mark.parametrize("status", [400, 200])
+def test_the_id_the_server_names_is_left_out(status: int) -> None:
+    """A batch that is refused for one id is asked for without it; the answer names the id and is partial."""
+    answer, server = ask(refusing("9901.00007", status=status), *MANY[:20])
+
+    assert [record.arxiv_id for record in answer.records] == [one for one in MANY[:20] if one != "9901.00007"]
+    assert not answer.complete
+    assert "'9901.00007'" in answer.problem
+    assert len(server.requests) == 2
+
+
+def test_an_id_that_is_not_named_is_searched_for() -> None:
+    """Where the server does not name the id, halves of the batch are asked for until it is found; all others come back."""
+    answer, server = ask(refusing("9901.00042", named=False), *MANY[:99])
+
+    assert len(answer.records) == 98
+    assert "'9901.00042'" in answer.problem
+    assert len(server.requests) <= 15
+
+
+def test_a_server_that_refuses_everything_is_left_alone() -> None:
+    """Where every request is refused, the search ends soon."""
+    answer, server = ask(replies(make_error("no"), 400), *MANY)
+
+    assert answer.records == ()
+    assert len(server.requests) < 60
+
+
+# ---- Withdrawals ----
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (make_raw("9901.00001"), False),
+        (make_raw("9901.00001", size="0kb", versions=2), True),
+        (make_raw("9901.00001", source_type="I", versions=3), True),
+        (make_raw("9901.00001", source_type="DI"), True),
+        (make_raw("9901.00001", source_type="D", size="10kb", versions=2), False),
+    ],
+)
+def test_a_withdrawal_is_read_off_the_last_version(raw: bytes, expected: bool) -> None:
+    """A last version of no size, or of source type I, is a withdrawal."""
+    with playing(replies(raw)) as server:
+        assert make_source(server.url).confirm_withdrawal("9901.00001") == (expected, "")
+
+    [request] = server.requests
+    assert request.is_raw
+    assert request.ids == ("9901.00001",)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Rate exceeded.",
+        b"<a/>",
+        b"",
+        make_raw("9901.00001")[:200],
+        b'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><error code="idDoesNotExist">no</error></OAI-PMH>',
+        b'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><GetRecord/></OAI-PMH>',
+    ],
+)
+def test_an_unreadable_raw_record_settles_nothing(raw: bytes) -> None:
+    """What is no raw record says neither yes nor no, but why not."""
+    with playing(replies(raw)) as server:
+        withdrawn, problem = make_source(server.url, AWESOME_MM_ARXIV_DELAY="0").confirm_withdrawal("9901.00001")
+
+    assert withdrawn is None
+    assert problem
+
+
+# ---- More bad answers ----
 
 
 def test_a_missing_page_is_no_content() -> None:
@@ -390,15 +577,15 @@ def test_no_server_is_partial(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nobody listens, the problem says that arXiv could not be reached."""
     monkeypatch.setenv("no_proxy", "127.0.0.1")
 
-    answer = make_source(unused_url()).fetch(ASKED)
+    answer = fetched(make_source(unused_url()), ASKED)
 
     assert not answer.complete
     assert "could not be reached" in answer.problem
 
 
 def test_what_was_read_before_a_fault_is_kept() -> None:
-    """When a later batch fails, the records of the earlier ones stay, and no further batch is asked for."""
-    answer, server = ask(in_turn(knows(), replies(b"Rate exceeded."), knows()), *MANY)
+    """When a later batch fails for good, the records of the earlier ones stay, and no further batch is asked for."""
+    answer, server = ask(in_turn(knows(), replies(b"", 403), knows()), *MANY)
 
     assert not answer.complete
     assert [record.arxiv_id for record in answer.records] == list(MANY[:99])
@@ -408,9 +595,8 @@ def test_what_was_read_before_a_fault_is_kept() -> None:
 def test_a_long_reason_is_cut() -> None:
     """A page of text where an error's reason belongs is quoted by its beginning, on one line, without control characters."""
     reason = "no\x85\u202e\n" + "x" * 5_000
-    feed = recording("error_entry.xml").replace(b"incorrect id format for 9901.0000x</summary>", reason.encode() + b"</summary>")
 
-    answer, _ = ask(replies(feed))
+    answer, _ = ask(replies(reason.encode()))
 
     assert len(answer.problem) < 300
     assert answer.problem.isprintable()
@@ -431,7 +617,7 @@ def test_a_feed_cut_anywhere_is_partial(listening: tuple[list[bytes], Server], c
     bodies, server = listening
     bodies.append(recording("whole.xml")[:cut])
 
-    answer = make_source(server.url).fetch(ASKED)
+    answer = fetched(make_source(server.url, AWESOME_MM_ARXIV_DELAY="0"), ASKED)
 
     assert not answer.complete
     assert answer.records == ()
@@ -445,7 +631,7 @@ def test_a_damaged_feed_is_no_exception(listening: tuple[list[bytes], Server], p
     whole = recording("whole.xml")
     bodies.append(whole[:place] + byte + whole[place + len(byte) :])
 
-    answer = make_source(server.url).fetch(ASKED)
+    answer = fetched(make_source(server.url, AWESOME_MM_ARXIV_DELAY="0"), ASKED)
 
     assert answer.complete == (not answer.problem)
     assert {record.arxiv_id for record in answer.records} <= set(ASKED)

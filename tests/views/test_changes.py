@@ -5,8 +5,9 @@ import io
 import pytest
 
 from awesome_mm.formats.registry import FORMATS, writer
-from awesome_mm.services.refresh import Change, Refreshed
-from awesome_mm.views.changes import refresh_report
+from awesome_mm.services.changes import Change
+from awesome_mm.services.refresh import Refreshed, Standing
+from awesome_mm.views.changes import forgotten_report, refresh_report, status_report
 from awesome_mm.views.report import Report
 from tests.factories import make_catalog
 
@@ -24,6 +25,8 @@ def make_report(*changes: Change, language: str = "en", unseen: tuple[str, ...] 
         changes=changes,
         complete=complete,
         problem="" if complete else "arXiv answered 503.",
+        records={},
+        arxiv_ids={},
     )
     return refresh_report(make_catalog(), refreshed, language)
 
@@ -51,6 +54,7 @@ def test_the_payload_keeps_the_contract() -> None:
             {"entry": "beta", "event": "new-version", "field": "version", "old": 1, "new": 2},
             {"entry": "beta", "event": "metadata", "field": "comment", "old": "Under review", "new": None},
         ],
+        "written": False,
     }
 
 
@@ -109,3 +113,65 @@ def test_headings_speak_the_language() -> None:
 def test_every_format_writes_it(format: str, language: str) -> None:
     """Each format writes the changes, in both languages."""
     assert "Omega" in written(make_report(RETITLED, SIGNED, language=language), format)
+
+
+WRONG = Change(entry="alpha", event="title-mismatch", field="title", old="Alpha", new="Beta", other="beta")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "the id leads to another paper: “Beta”, which is the title of beta"), ("zh", "编号指向另一篇论文：“Beta”，该标题属于 beta")],
+)
+def test_a_wrong_id_is_said_in_a_sentence(language: str, said: str) -> None:
+    """People read whose paper the id leads to, programs get it beside both titles."""
+    report = make_report(WRONG, language=language)
+
+    assert f"alpha{'：' if language == 'zh' else ': '}{said}" in written(report)
+    assert report.payload["changes"][0]["other"] == "beta"
+
+
+def test_what_a_first_record_adds_stands_in_one_row() -> None:
+    """A first record's new values share a row; what differs from the catalog has its own."""
+    added = [
+        Change(entry="alpha", event="first-record", field=field, old=None, new=new) for field, new in (("version", 2), ("doi", "10.1/x"))
+    ]
+    differing = Change(entry="alpha", event="first-record", field="category", old="cs.CV", new="cs.CL")
+
+    text = written(make_report(*added, differing))
+
+    assert "version 2 · doi 10.1/x" in text
+    assert text.count("first-record") == 2
+
+
+@pytest.mark.parametrize("written_too", [True, False])
+def test_it_is_said_whether_anything_was_written(written_too: bool) -> None:
+    """After the changes stands whether they were written, and how they would be."""
+    refreshed = Refreshed(
+        requested=("beta",), seen=("beta",), changes=(NEWER,), complete=True, problem="", records={}, arxiv_ids={"beta": "9902.00002"}
+    )
+
+    report = refresh_report(make_catalog(), refreshed, "en", written=written_too)
+
+    assert ("Written." in written(report)) is written_too
+    assert ("--write" in written(report)) is not written_too
+    assert report.payload["written"] is written_too
+
+
+def test_status_says_what_is_due() -> None:
+    """Each record has its moment or none; those to be asked for are counted and named."""
+    standings = [
+        Standing(entry="alpha", arxiv_id="9901.00001", fetched="2099-01-02T03:04:05Z", recent=True),
+        Standing(entry="beta", arxiv_id="9902.00002", fetched=None, recent=False),
+    ]
+
+    report = status_report("2026-01-02", standings, "en")
+
+    assert report.payload["due"] == ["beta"]
+    assert "2099-01-02 03:04:05" in written(report)
+    assert "never" in written(report)
+
+
+def test_forgetting_says_what_is_gone() -> None:
+    """The entries are named; where nothing was there to forget, that is said."""
+    assert "Forgotten: alpha" in written(forgotten_report("2026-01-02", ["alpha"], "en"))
+    assert "nothing to forget" in written(forgotten_report("2026-01-02", [], "en"))

@@ -57,12 +57,17 @@ def hows() -> list[str]:
     return [text for text in texts if text in ("is", "begins", "contains") or text.startswith("has ")]
 
 
+EVENTS = "first-record new-version retitled authors-changed published withdrawn-suspect withdrawn title-mismatch metadata".split()
 # What each label that is not written out where it is asked for can be.
 COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("about.py", "name"): first_of("about.py", ast.Yield),
     ("addresses.py", "one.kind"): LINKS,
     ("changes.py", "name"): assigned("changes.py", "counted"),
-    ("changes.py", "title"): assigned("changes.py", "titles"),
+    ("changes.py", "title"): [*assigned("changes.py", "titles"), "Entry", "arXiv", "Fetched"],
+    ("changes.py", "said"): ["Written.", "Nothing is written; --write does it."],
+    ("changes.py", "event"): EVENTS,
+    ("journal.py", "title"): assigned("journal.py", "titles"),
+    ("journal.py", "str(line.get('event', ''))"): EVENTS,
     ("claims.py", "claim.source.value"): Source,
     ("claims.py", "claim.status.value"): Status,
     ("claims.py", "model.role.value"): Role,
@@ -88,7 +93,7 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("entry_table.py", "reason.field"): tiers.FIELD_NAMES.values(),
     ("entry_table.py", "reason.how"): hows(),
     ("numbers.py", "bound"): ["at least", "at most"],
-    ("places.py", "what"): ["catalog", "cache", "overlay", "journal"],
+    ("places.py", "what"): ["catalog", "cache", "overlay", "journal", "fetched"],
 }
 
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "about": "about",
     "where": "where",
     "refresh": "refresh",
+    "log": "log",
     "completion": "completion",
 }
 

@@ -7,15 +7,15 @@ from .session import Session
 def run(session: Session) -> None:
     """Say where catalog, cache, fetched records and journal lie."""
     from ..store.cache import cached_place
-    from ..store.places import data_folder
+    from ..store.places import fetched_file, journal_file, overlay_file
     from ..views.places import where_report
 
-    data = data_folder()
     places = {
         "catalog": session.path,
         "cache": cached_place(session.path),
-        "overlay": data / "records",
-        "journal": data / "journal.jsonl",
+        "overlay": overlay_file(),
+        "journal": journal_file(),
+        "fetched": fetched_file(),
     }
     session.emit(where_report(_date_of(session), places, session.language))
 

@@ -5,6 +5,7 @@ Layer: model. The decoder builds these from TOML or from the cache; ``brief`` an
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -192,9 +193,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArxivRecord:
-    """What arXiv's record says; owned by ``refresh``. `submitted` is the day of version 1, `updated` that of `version`."""
+    """What arXiv's record of the paper `id` says; owned by ``refresh``.
+
+    `submitted` is the day of version 1, `updated` that of `version`; `withdrawn` is known where the comment gave cause to ask.
+    """
 
     basis: Basis
+    id: ArxivId | None = None
     title: Filled | None = None
     authors: tuple[Filled, ...] = ()
     version: int | None = None
@@ -205,7 +210,16 @@ class ArxivRecord:
     comment: Filled | None = None
     journal_ref: Filled | None = None
     doi: Filled | None = None
+    withdrawn: bool | None = None
     fetched: Moment | None = None
+
+    @property
+    def fetched_at(self) -> datetime | None:
+        """When it was fetched; None where it never was. A moment without an offset is of UTC."""
+        if self.fetched is None:
+            return None
+        moment = datetime.fromisoformat(self.fetched)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,47 +1,61 @@
-"""What arXiv says now, beside what the catalog says.
+"""Asks arXiv for the records that are due, keeps each as it comes in, and says what they change.
 
-Layer: services. Nothing is written, and nothing is concluded about a paper whose record did not come back.
+Layer: services. Where something goes wrong the run is partial: what came in is kept and told, and nothing is said of the rest.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ..model.catalog import Catalog
+from ..model.entry import ArxivRecord, Basis
+from ..model.titles import bearers
+from .changes import Change, compare, is_suspect
 
 if TYPE_CHECKING:
     from ..model.entry import Entry
-    from ..sources.ports import PaperRecord, RecordSource
-
-_FIELDS = ("title", "authors", "version", "submitted", "updated", "category", "comment", "journal_ref", "doi")
-_FIRST_EVENTS = {"title": "title-mismatch"}
-_EVENTS = {"title": "retitled", "authors": "authors-changed", "version": "new-version"}
-
-Value = str | int | tuple[str, ...] | None
+    from ..sources.ports import Answer, PaperRecord, RecordSource
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """A field that arXiv gives otherwise; `old` is None where the catalog has nothing, `new` where arXiv has nothing any more."""
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """The records there are, by arXiv id: `written` ones changes are told against, and those `fetched` that need no new request.
 
-    entry: str
-    event: str
-    field: str
-    old: Value
-    new: Value
+    `keep` is told of each record as it comes in.
+    """
+
+    written: Mapping[str, ArxivRecord]
+    fetched: Mapping[str, ArxivRecord]
+    keep: Callable[[Mapping[str, ArxivRecord]], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refreshed:
-    """What was `requested` and `seen` (entry ids), and the changes; a partial run says its `problem`."""
+    """What was `requested` and `seen` (entry ids), and the changes; a partial run says its `problem`.
+
+    `arxiv_ids` says which paper an entry goes by, `records` holds the newest record of each paper seen.
+    """
 
     requested: tuple[str, ...]
     seen: tuple[str, ...]
     changes: tuple[Change, ...]
     complete: bool
     problem: str
+    records: Mapping[str, ArxivRecord]
+    arxiv_ids: Mapping[str, str]
+
+    @property
+    def mismatches(self) -> tuple[Change, ...]:
+        """The entries whose record is another paper's."""
+        return tuple(change for change in self.changes if change.event == "title-mismatch")
+
+    @property
+    def writable(self) -> tuple[str, ...]:
+        """The entries seen whose record is their own paper's: what points at another paper is told, never written."""
+        wrong = {change.entry for change in self.mismatches}
+        return tuple(one for one in self.seen if one not in wrong)
 
     @property
     def unseen(self) -> tuple[str, ...]:
@@ -50,46 +64,128 @@ class Refreshed:
         return tuple(one for one in self.requested if one not in seen)
 
 
-def find_changes(catalog: Catalog, entry_ids: Sequence[str], source: "RecordSource") -> Refreshed:
-    """Return how arXiv's records differ from the catalog's, for the entries of `entry_ids` that have an arXiv id.
+def refresh(
+    entries: Sequence[Entry],
+    chosen: Sequence[str],
+    known: Known,
+    source: RecordSource | None,
+    *,
+    max_age: timedelta,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    told: Callable[[Answer], None] = lambda _: None,
+) -> Refreshed:
+    """Return what arXiv's records change for the entries with the ids `chosen`; an entry with several arXiv ids goes by the first.
 
-    An entry with several arXiv ids goes by the first. Where there is nothing to ask for, nothing is asked.
+    Papers fetched within `max_age` are not asked for; without a `source` (offline) none are, and every record will do. `told` hears
+    of each answer after its records were kept.
     """
-    entries = [entry for entry in map(catalog.entry, entry_ids) if entry.links.arxiv]
-    answer = source.fetch(list(dict.fromkeys(entry.links.arxiv[0] for entry in entries))) if entries else None
-    records = {record.arxiv_id: record for record in answer.records} if answer else {}
-    pairs = [(entry, records[entry.links.arxiv[0]]) for entry in entries if entry.links.arxiv[0] in records]
+    asked = [entry for entry in entries if entry.id in frozenset(chosen) and entry.links.arxiv]
+    records = {**known.written, **known.fetched}
+    wanted = due([entry.links.arxiv[0] for entry in asked], records, max_age, now()) if source else ()
+    problems: list[str] = []
+    missing = dict.fromkeys(wanted)
+    for answer in source.fetch(wanted) if source and wanted else ():
+        came = {record.arxiv_id: _as_fetched(record, records.get(record.arxiv_id), now()) for record in answer.records}
+        known.keep(came)
+        records |= came
+        missing = {one: None for one in missing if one not in came}
+        problems += [answer.problem] if answer.problem else []
+        told(answer)
+    complete = not problems
+    if source:
+        problems += _settle_suspects(asked, records, known, source)
+    seen = [entry for entry in asked if entry.links.arxiv[0] in records and entry.links.arxiv[0] not in missing]
     return Refreshed(
-        requested=tuple(entry.id for entry in entries),
-        seen=tuple(entry.id for entry, _ in pairs),
-        changes=tuple(change for entry, record in pairs for change in _compare(entry, record)),
-        complete=answer is None or answer.complete,
-        problem=answer.problem if answer else "",
+        requested=tuple(entry.id for entry in asked),
+        seen=tuple(entry.id for entry in seen),
+        changes=changes_of(seen, entries, known.written, records),
+        complete=complete and not problems,
+        problem=" ".join(problems),
+        records={entry.links.arxiv[0]: records[entry.links.arxiv[0]] for entry in seen},
+        arxiv_ids={entry.id: entry.links.arxiv[0] for entry in asked},
     )
 
 
-def _compare(entry: "Entry", record: "PaperRecord") -> Iterator[Change]:
-    was_fetched = entry.arxiv is not None and entry.arxiv.fetched is not None
-    for field in _FIELDS:
-        old: Value = _held(entry, field)
-        new: Value = getattr(record, field) or None
-        if _comparable(old) != _comparable(new):
-            event = _EVENTS.get(field, "metadata") if was_fetched else _FIRST_EVENTS.get(field, "first-record")
-            yield Change(entry=entry.id, event=event, field=field, old=old, new=new)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """When the record of an entry's paper was fetched, and whether it is still recent enough not to be asked for."""
+
+    entry: str
+    arxiv_id: str
+    fetched: str | None
+    recent: bool
 
 
-def _held(entry: "Entry", field: str) -> Value:
-    """Return what the catalog has for `field`: the record's value, else for title and authors the entry's own."""
-    value: Value = getattr(entry.arxiv, field, None)
-    return value or (getattr(entry, field) if field in ("title", "authors") else None) or None
+def status_of(
+    entries: Sequence[Entry], chosen: Sequence[str], records: Mapping[str, ArxivRecord], max_age: timedelta, now: datetime | None = None
+) -> tuple[Standing, ...]:
+    """Return the standing of each of the `chosen` entries that has an arXiv id."""
+    moment = now or datetime.now(UTC)
+    wanted = frozenset(chosen)
+    return tuple(
+        Standing(
+            entry=entry.id,
+            arxiv_id=entry.links.arxiv[0],
+            fetched=record.fetched if (record := records.get(entry.links.arxiv[0])) else None,
+            recent=_is_recent(record, max_age, moment),
+        )
+        for entry in entries
+        if entry.id in wanted and entry.links.arxiv
+    )
 
 
-def _comparable(value: Value) -> Value:
-    """Return `value` without what means nothing: LaTeX markup, accents (LaTeX and Unicode write them differently), spacing."""
-    if isinstance(value, tuple):
-        return tuple(str(_comparable(one)) for one in value)
-    if not isinstance(value, str):
-        return value
-    bare = re.sub(r"\\[a-zA-Z]+(?=\{)|\\(?=\W)(?:['\"`^~=.](?=\w|\{))?|[${}]", "", value)
-    decomposed = unicodedata.normalize("NFKD", bare)
-    return " ".join("".join(mark for mark in decomposed if not unicodedata.combining(mark)).split())
+def due(arxiv_ids: Sequence[str], records: Mapping[str, ArxivRecord], max_age: timedelta, now: datetime) -> tuple[str, ...]:
+    """Return those of `arxiv_ids`, each once, whose record is missing or older than `max_age`."""
+    return tuple(one for one in dict.fromkeys(arxiv_ids) if not _is_recent(records.get(one), max_age, now))
+
+
+def changes_of(
+    seen: Sequence[Entry], entries: Sequence[Entry], written: Mapping[str, ArxivRecord], records: Mapping[str, ArxivRecord]
+) -> tuple[Change, ...]:
+    """Return what `records` change for the entries `seen`, against the records `written` before; `entries` are all of the catalog."""
+    by_title = bearers(entries)
+    pairs = [(entry, entry.links.arxiv[0]) for entry in seen]
+    return tuple(change for entry, one in pairs for change in compare(entry, written.get(one), records[one], by_title))
+
+
+def _is_recent(record: ArxivRecord | None, max_age: timedelta, now: datetime) -> bool:
+    """Whether `record` was fetched within `max_age`; one from the future is of a clock that was wrong."""
+    if record is None or record.fetched_at is None:
+        return False
+    return timedelta(0) <= now - record.fetched_at <= max_age
+
+
+def _as_fetched(paper: PaperRecord, before: ArxivRecord | None, now: datetime) -> ArxivRecord:
+    """Return a paper's record as it is kept; what was learnt of its withdrawal holds as long as version and comment do."""
+    holds = before is not None and (before.version, before.comment) == (paper.version, paper.comment)
+    return ArxivRecord(
+        basis=Basis.FETCHED,
+        id=paper.arxiv_id,
+        title=paper.title or None,
+        authors=paper.authors,
+        version=paper.version,
+        submitted=paper.submitted,
+        updated=paper.updated,
+        category=paper.category,
+        comment=paper.comment,
+        journal_ref=paper.journal_ref,
+        doi=paper.doi,
+        withdrawn=before.withdrawn if before and holds else None,
+        fetched=now.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z",
+    )
+
+
+def _settle_suspects(asked: Sequence[Entry], records: dict[str, ArxivRecord], known: Known, source: RecordSource) -> list[str]:
+    """Ask of each suspect, once, whether its last version is a withdrawal; return the problems."""
+    problems = []
+    for arxiv_id in dict.fromkeys(entry.links.arxiv[0] for entry in asked):
+        record = records.get(arxiv_id)
+        if record is None or record.withdrawn is not None or not is_suspect(record):
+            continue
+        withdrawn, problem = source.confirm_withdrawal(arxiv_id)
+        if withdrawn is None:
+            problems.append(f"{arxiv_id} may be withdrawn: {problem}")
+            continue
+        records[arxiv_id] = replace(record, withdrawn=withdrawn)
+        known.keep({arxiv_id: records[arxiv_id]})
+    return problems

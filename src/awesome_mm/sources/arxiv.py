@@ -1,7 +1,8 @@
 """arXiv's query interface through the ``arxiv`` package, made strict: what cannot be trusted is a problem, never an absence.
 
 Layer: sources; the one importer of ``arxiv``. The package takes an error page, a throttled answer and a stalled server for an
-empty result. So each answer passes a check here before the package sees it, and each batch carries a paper that certainly exists.
+empty result. So it gets its answers from `Asker`, which is patient and paced, and each passes a check here before the package sees
+it; each batch carries a paper that certainly exists.
 Sources: https://info.arxiv.org/help/api/user-manual.html, https://info.arxiv.org/help/api/tou.html.
 """
 
@@ -10,87 +11,110 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from queue import Empty, SimpleQueue
-from threading import Thread
-from typing import Any, NoReturn
-from urllib.parse import urlsplit
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING, Any
 
 import arxiv
 import requests
 
-from .. import __version__
-from ..errors import WrongUsage
 from ..model.identifiers import arxiv_id_in
-from ..model.text import one_line
+from .asking import Asker, Patience, Refused, Unanswered, quote
+from .oai import read_withdrawal, record_url
+from .pacing import Pace
 from .ports import Answer, PaperRecord
+from .settings import address, pauses, seconds
+from .xml import parsed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SENTINEL = "1706.03762"
+_MOST_REFUSALS = 24  # in a run; finding one malformed id among ninety-nine takes seven
 _BATCH = 99  # with the sentinel one hundred, the most the terms of use allow in a request
-_ARXIV_PAUSE = 3.0
-_TIMEOUT = 30.0
-_LARGEST_ANSWER = 8 * 1024 * 1024  # a hundred records take half of one; lxml's own limit for a text is ten
-_LONGEST_QUOTE = 200
-_HEADERS = {
-    "User-Agent": f"awesome-mm/{__version__} (refresh of a paper list; metadata only)",
-    "Accept": "application/atom+xml",
-}
+_URL = arxiv.Client.query_url_format.partition("?")[0]
+_OAI_URL = "https://oaipmh.arxiv.org/oai"
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
 
 
-class Untrustworthy(Exception):
-    """The server did not answer, or not with a whole feed."""
-
-
 class ArxivSource:
-    """Asks arXiv (or ``AWESOME_MM_ARXIV_URL``), in batches, with a pause between requests and a time limit for each."""
+    """Asks arXiv (or ``AWESOME_MM_ARXIV_URL`` and ``AWESOME_MM_OAI_URL``) in batches; `folder` keeps the pace of all processes."""
 
-    def __init__(self, environment: Mapping[str, str] = os.environ, sleep: Callable[[float], None] = time.sleep) -> None:
-        url = _address(environment)
-        pause = _seconds(environment, "AWESOME_MM_ARXIV_DELAY", _ARXIV_PAUSE)
-        self._pause = max(pause, _ARXIV_PAUSE) if _is_arxivs(url) else pause
-        self._sleep = sleep
+    def __init__(self, folder: Path, environment: Mapping[str, str] = os.environ, *, sleep: Callable[[float], None] = time.sleep) -> None:
+        url = address(environment, "AWESOME_MM_ARXIV_URL", _URL)
+        self._oai_url = address(environment, "AWESOME_MM_OAI_URL", _OAI_URL)
+        patience = Patience(answer=seconds(environment, "AWESOME_MM_ARXIV_TIMEOUT", Patience.answer, above=0))
+        self.asker = Asker(pace=Pace(folder, sleep=sleep), pause_for=pauses(environment), patience=patience, sleep=sleep)
+        self._refusals = 0
         self._client = _OnePageClient(page_size=_BATCH + 1, delay_seconds=0, num_retries=0)
         self._client.query_url_format = f"{url}?{{}}"
-        # The package offers no other place for a timeout; the cap on its version keeps this one.
-        self._client._session = _StrictSession(  # noqa: SLF001
-            _seconds(environment, "AWESOME_MM_ARXIV_TIMEOUT", _TIMEOUT, above=0)
-        )
+        # The package offers no other place for timeouts and checks; the cap on its version keeps this one.
+        self._client._session = _Answers(self.asker)  # noqa: SLF001
 
-    def fetch(self, arxiv_ids: Sequence[str]) -> Answer:
-        """Return the current records of `arxiv_ids`, asking until something goes wrong.
+    def fetch(self, arxiv_ids: Sequence[str]) -> Iterator[Answer]:
+        """Yield the current records of `arxiv_ids` batch by batch, until something goes wrong.
 
-        What is not written as a bare arXiv id is not sent, for it would spoil its batch, and makes the answer partial.
+        What is not written as a bare arXiv id is not sent, for it would spoil its batch, and makes the whole partial.
         """
-        distinct = list(dict.fromkeys(arxiv_ids))
+        distinct = tuple(dict.fromkeys(arxiv_ids))
         asked = [one for one in distinct if one and arxiv_id_in(one) == one]
-        malformed = [one for one in distinct if not one or arxiv_id_in(one) != one]
-        records: list[PaperRecord] = []
-        problem = f"Not asked for, being no arXiv ids: {_quote(', '.join(malformed))}." if malformed else ""
+        if malformed := tuple(one for one in distinct if one not in asked):
+            yield replace(_refused(malformed, "Not asked for, being no arXiv ids"), of=len(distinct))
         for start in range(0, len(asked), _BATCH):
-            if start:
-                self._sleep(self._pause)
-            try:
-                records.extend(self._fetch_batch(asked[start : start + _BATCH]))
-            except Untrustworthy as error:
-                problem = str(error)
-                break
-        return Answer(records=tuple(records), complete=not problem, problem=problem)
+            answer = self._answer(tuple(asked[start : start + _BATCH]))
+            yield replace(answer, of=len(distinct))
+            if not answer.complete and not answer.records:
+                return
 
-    def _fetch_batch(self, batch: Sequence[str]) -> list[PaperRecord]:
-        wanted = list(dict.fromkeys([*batch, SENTINEL]))
+    def confirm_withdrawal(self, arxiv_id: str) -> tuple[bool | None, str]:
+        """Return whether the last version is a withdrawal by the raw record (OAI-PMH); None with the problem where none came."""
         try:
-            found = {paper.arxiv_id: paper for paper in map(_record, self._client.results(_search(wanted)))}
-        except requests.RequestException as error:
-            raise Untrustworthy(f"arXiv could not be reached ({type(error).__name__}).") from error
-        except (arxiv.ArxivError, ValueError, OverflowError) as error:
-            raise Untrustworthy(f"arXiv's answer could not be read ({type(error).__name__}).") from error
-        if SENTINEL not in found:
-            raise Untrustworthy("arXiv's answer lacks a paper that certainly exists; it is not whole.")
+            content = self.asker.ask(record_url(self._oai_url, arxiv_id), "application/xml", _check_record)
+        except Unanswered as problem:
+            return None, str(problem)
+        return read_withdrawal(content), ""
+
+    def _answer(self, batch: tuple[str, ...]) -> Answer:
+        """Return the answer for `batch`; where the server calls an id malformed, that of the others."""
+        try:
+            return Answer(asked=batch, of=len(batch), records=tuple(self._records(batch)), complete=True)
+        except Refused as refusal:
+            self._refusals += 1
+            if self._refusals > _MOST_REFUSALS:
+                return Answer(asked=batch, of=len(batch), records=(), complete=False, problem=str(refusal))
+            culprits = _named_in(refusal.content, batch)
+            if culprits:
+                rest = tuple(one for one in batch if one not in culprits)
+                return _joined(_refused(culprits, "arXiv calls malformed"), *([self._answer(rest)] if rest else []))
+            middle = len(batch) // 2
+            return _joined(self._answer(batch[:middle]), self._answer(batch[middle:]))
+        except Unanswered as problem:
+            return Answer(asked=batch, of=len(batch), records=(), complete=False, problem=str(problem))
+
+    def _records(self, batch: Sequence[str]) -> list[PaperRecord]:
+        wanted = list(dict.fromkeys([*batch, SENTINEL]))
+        search = arxiv.Search(id_list=wanted, max_results=len(wanted))
+        try:
+            found = {paper.arxiv_id: paper for paper in map(_record, self._client.results(search))}
+        except (arxiv.ArxivError, requests.RequestException, ValueError, OverflowError) as error:
+            raise Unanswered(f"arXiv's answer could not be read ({type(error).__name__}).") from error
         return [replace(found[_canonical(one)], arxiv_id=one) for one in batch if _canonical(one) in found]
+
+
+class _Answers(requests.Session):
+    """Stands where the package keeps its session: gets whole, checked feeds from the asker, or `Unanswered`."""
+
+    def __init__(self, asker: Asker) -> None:
+        super().__init__()
+        self._asker = asker
+
+    def get(self, url: str | bytes, **_: Any) -> requests.Response:  # type: ignore[override]
+        """Return the feed at `url`; the options are ours alone."""
+        response = requests.Response()
+        response.status_code = 200
+        response._content = self._asker.ask(str(url), "application/atom+xml", _check_feed)  # noqa: SLF001 - what was checked is the content
+        return response
 
 
 class _OnePageClient(arxiv.Client):  # type: ignore[misc]
@@ -99,42 +123,59 @@ class _OnePageClient(arxiv.Client):  # type: ignore[misc]
     def _parse_feed(self, url: str, first_page: bool = True, _try_index: int = 0) -> Any:
         feed = super()._parse_feed(url, first_page, _try_index)
         if len(feed.results) != feed.header.total_results:
-            raise Untrustworthy("arXiv's answer has entries that cannot be read.")
+            raise Unanswered("arXiv's answer has entries that cannot be read.")
         return feed
 
 
-def _search(arxiv_ids: list[str]) -> arxiv.Search:
-    return arxiv.Search(id_list=arxiv_ids, max_results=len(arxiv_ids))
+def _check_feed(content: bytes) -> None:
+    """Let a whole feed pass that carries the paper every batch carries.
+
+    Raises:
+        Refused: it reports an error instead.
+        Unanswered: it is none, lacks papers that it counts, or that paper.
+    """
+    feed = parsed(content)
+    if feed.tag != f"{_ATOM}feed":
+        raise Unanswered("arXiv's answer is a page, not a feed.", may_pass=True)
+    entries = feed.findall(f"{_ATOM}entry")
+    if any("/api/errors" in (entry.findtext(f"{_ATOM}id") or "") for entry in entries):
+        raise Refused(content)
+    if (feed.findtext(_TOTAL) or "").strip() != str(len(entries)):
+        raise Unanswered("arXiv's answer does not hold as many papers as it says.", may_pass=True)
+    if not any(f"/abs/{SENTINEL}v" in (entry.findtext(f"{_ATOM}id") or "") for entry in entries):
+        raise Unanswered("arXiv's answer lacks a paper that certainly exists; it is not whole.", may_pass=True)
 
 
-def _address(environment: Mapping[str, str]) -> str:
-    url = environment.get("AWESOME_MM_ARXIV_URL") or arxiv.Client.query_url_format.partition("?")[0]
+def _named_in(content: bytes, batch: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of `batch` that a refusal names; a batch of one needs no naming."""
+    said = _said(content)
+    return tuple(one for one in batch if one in said) if len(batch) > 1 else batch
+
+
+def _said(content: bytes) -> str:
+    """Return what an error feed says; of anything else all of it, as far as it is text."""
     try:
-        parts = urlsplit(url)
-        is_one = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:
-        is_one = False
-    if not is_one or re.search(r"[\s?#{}]", url):
-        raise WrongUsage(
-            f"AWESOME_MM_ARXIV_URL: {url!r} is not an address such as https://example.org/api/query.", "Unset it for arXiv's own."
-        )
-    return str(url)
+        return " ".join(parsed(content).itertext())
+    except Unanswered:
+        return content.decode("utf-8", "replace")
 
 
-def _is_arxivs(url: str) -> bool:
-    host = (urlsplit(url).hostname or "").rstrip(".")
-    return host == "arxiv.org" or host.endswith(".arxiv.org")
+def _refused(arxiv_ids: tuple[str, ...], why: str) -> Answer:
+    return Answer(asked=arxiv_ids, of=len(arxiv_ids), records=(), complete=False, problem=f"{why}: {quote(', '.join(arxiv_ids))}.")
 
 
-def _seconds(environment: Mapping[str, str], variable: str, default: float, above: float = -1) -> float:
-    text = environment.get(variable, "")
-    try:
-        seconds = float(text) if text else default
-    except ValueError:
-        seconds = -1.0
-    if not (0 <= seconds < 86_400 and seconds > above):
-        raise WrongUsage(f"{variable}: {text!r} is not a number of seconds.", f"Unset it for the default of {default:g}.")
-    return seconds
+def _joined(*answers: Answer) -> Answer:
+    return Answer(
+        asked=tuple(one for answer in answers for one in answer.asked),
+        of=sum(answer.of for answer in answers),
+        records=tuple(record for answer in answers for record in answer.records),
+        complete=all(answer.complete for answer in answers),
+        problem=" ".join(answer.problem for answer in answers if answer.problem),
+    )
+
+
+def _check_record(content: bytes) -> None:
+    read_withdrawal(content)
 
 
 def _canonical(arxiv_id: str) -> str:
@@ -145,7 +186,7 @@ def _canonical(arxiv_id: str) -> str:
 def _record(result: Any) -> PaperRecord:
     match = re.fullmatch(r"https?://[^/]*/abs/(\S+?)v([0-9]{1,9})", result.entry_id.strip())
     if not match:
-        raise Untrustworthy(f"arXiv's answer names a paper by something else than its id and version: {_quote(result.entry_id)}.")
+        raise Unanswered(f"arXiv's answer names a paper otherwise than by id and version: {quote(result.entry_id)}.")
     return PaperRecord(
         arxiv_id=match[1],
         version=int(match[2]),
@@ -162,90 +203,3 @@ def _record(result: Any) -> PaperRecord:
 
 def _tidy(text: str | None) -> str | None:
     return " ".join(text.split()) or None if text else None
-
-
-def _quote(text: str) -> str:
-    line = " ".join(one_line(text).split())
-    return repr(line if len(line) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…")
-
-
-class _StrictSession(requests.Session):
-    """A session whose answers are whole Atom feeds of bounded size, in bounded time, or errors."""
-
-    def __init__(self, timeout: float) -> None:
-        super().__init__()
-        self._timeout = timeout
-
-    def get(self, url: str | bytes, **_: Any) -> requests.Response:  # type: ignore[override]
-        """Return the answer to a GET of `url` after checking it; the options are ours alone.
-
-        A socket's timeout starts anew with every byte, so a thread does the waiting and is left behind when the time is over.
-
-        Raises:
-            Untrustworthy: no answer in time, another status than 200 (redirects too), too large, not XML, or not a whole feed.
-        """
-        answers: SimpleQueue[requests.Response | Exception] = SimpleQueue()
-        Thread(target=self._get_into, args=(answers, url), daemon=True).start()
-        try:
-            answer = answers.get(timeout=self._timeout)
-        except Empty:
-            answer = requests.Timeout()
-        if isinstance(answer, requests.Timeout):
-            raise Untrustworthy(f"arXiv did not answer within {self._timeout:g} seconds.") from answer
-        if isinstance(answer, Exception):
-            raise answer
-        _check_feed(answer.content)
-        return answer
-
-    def _get_into(self, answers: SimpleQueue[requests.Response | Exception], url: str | bytes) -> None:
-        try:
-            answers.put(self._get(url))
-        except (Untrustworthy, requests.RequestException, OSError, ValueError) as error:
-            answers.put(error)
-
-    def _get(self, url: str | bytes) -> requests.Response:
-        with super().get(url, headers=_HEADERS, timeout=self._timeout, stream=True, allow_redirects=False) as response:
-            if response.status_code != requests.codes.ok:
-                raise Untrustworthy(f"arXiv answered {response.status_code} {one_line(response.reason or '')[:_LONGEST_QUOTE]}.")
-            response._content = _read(response)  # noqa: SLF001 - what was read within bounds is the content
-        return response
-
-
-def _read(response: requests.Response) -> bytes:
-    content = bytearray()
-    for chunk in response.iter_content(65_536):
-        content += chunk
-        if len(content) > _LARGEST_ANSWER:
-            raise Untrustworthy("arXiv's answer is too large to be one.")
-    return bytes(content)
-
-
-class _PlainBuilder(ElementTree.TreeBuilder):
-    """Builds a tree of XML that defines nothing of its own: without a DOCTYPE there are no entities to expand."""
-
-    def doctype(self, *_: str | None) -> NoReturn:
-        """Refuse."""
-        raise Untrustworthy("arXiv's answer is a page, not a feed.")
-
-
-def _check_feed(content: bytes) -> None:
-    feed = _parsed(content)
-    if feed.tag != f"{_ATOM}feed":
-        raise Untrustworthy("arXiv's answer is a page, not a feed.")
-    entries = feed.findall(f"{_ATOM}entry")
-    for entry in entries:
-        if "/api/errors" in (entry.findtext(f"{_ATOM}id") or ""):
-            raise Untrustworthy(f"arXiv reports an error: {_quote(entry.findtext(f'{_ATOM}summary') or 'without a reason')}.")
-    if (feed.findtext(_TOTAL) or "").strip() != str(len(entries)):
-        raise Untrustworthy("arXiv's answer does not hold as many papers as it says.")
-
-
-def _parsed(content: bytes) -> ElementTree.Element:
-    parser = ElementTree.XMLParser(target=_PlainBuilder())  # noqa: S314 - the builder refuses what could expand
-    try:
-        return ElementTree.fromstring(content, parser)  # noqa: S314 - as above
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
-        if content.lstrip().startswith(b"<"):
-            raise Untrustworthy("arXiv's answer is cut short or no feed.") from error
-        said = _quote(content[:_LONGEST_QUOTE].decode("utf-8", "replace"))
-        raise Untrustworthy(f"arXiv's answer is not a feed: {said}.") from error

@@ -3,7 +3,7 @@
 Layer: sources (the part that services may import).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,8 +26,13 @@ class PaperRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The records that came back. A paper without one is absent only when the answer is `complete`; else `problem` says why not."""
+    """What came back for the papers `asked`, a part `of` so many: one without a record is absent only when the answer is `complete`.
 
+    Otherwise `problem` says why not.
+    """
+
+    asked: tuple[str, ...]
+    of: int
     records: tuple[PaperRecord, ...]
     complete: bool
     problem: str = ""
@@ -36,6 +41,10 @@ class Answer:
 class RecordSource(Protocol):
     """Somewhere to ask for arXiv records."""
 
-    def fetch(self, arxiv_ids: Sequence[str]) -> Answer:
-        """Return the current records of `arxiv_ids`; a partial answer is an answer with a problem, never an error."""
+    def fetch(self, arxiv_ids: Sequence[str]) -> Iterator[Answer]:
+        """Yield the current records of `arxiv_ids`, an answer for each batch as it comes in; the last may be one with a problem."""
+        ...
+
+    def confirm_withdrawal(self, arxiv_id: str) -> tuple[bool | None, str]:
+        """Return whether the paper's last version is a withdrawal; None with the problem where that could not be learnt."""
         ...

@@ -12,7 +12,7 @@ from pathlib import Path
 from .. import __version__
 from ..model.catalog import Catalog
 from .compiled import CompiledRecords, Damaged
-from .places import cache_folder
+from .places import cache_folder, overlay_file
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LONGEST_STEM = 50  # file names end at 255 bytes, and a character may take four
@@ -44,7 +44,15 @@ def _key(path: Path) -> list[object]:
         files = [path] if path.is_file() else _files_below(path)
         if not all(os.access(file, os.R_OK) for file in files):
             return []  # what may not be read is not answered from memory
-        return [__version__, _code(), [[str(file.absolute()), *_state(file.stat())] for file in files]]
+        return [__version__, _code(), _overlay_state(), [[str(file.absolute()), *_state(file.stat())] for file in files]]
+    except (OSError, ValueError):
+        return []
+
+
+def _overlay_state() -> list[int]:
+    """Return the state of the fetched records that are laid over the catalog; empty where there are none."""
+    try:
+        return list(_state(overlay_file().stat()))
     except (OSError, ValueError):
         return []
 
@@ -87,21 +95,12 @@ def _compiled(path: Path, key: list[object]) -> bytes:
     """Return the catalog at `path` compiled, and leave a copy in the cache."""
     from .catalog_file import load_catalog
     from .compiled import compile_catalog
+    from .files import replace_file
+    from .overlay import overlaid
+    from .records import RecordFile
 
-    content = compile_catalog(load_catalog(path), key)
+    content = compile_catalog(overlaid(load_catalog(path), RecordFile(overlay_file()).read()), key)
     if key:
         with suppress(OSError):
-            _write(cached_place(path), content)
+            replace_file(cached_place(path), content)
     return content
-
-
-def _write(place: Path, content: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    temporary = place.with_name(f"{place.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(place)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
-        raise

@@ -27,7 +27,7 @@ class Source:
     @cached_property
     def header_lines(self) -> dict[Place, int]:
         """The line of each table's header, by the key path it opens."""
-        return _header_lines(self.text)
+        return header_lines(self.text)
 
 
 def located(fault: Fault, path: Path, sources: Sequence[Source]) -> str:
@@ -53,7 +53,8 @@ def _reach(data: Any, path: Place) -> tuple[int, bool]:
     return len(path), not isinstance(data, dict)
 
 
-def _header_lines(text: str) -> dict[Place, int]:
+def header_lines(text: str) -> dict[Place, int]:
+    """Return the line of each table's header in `text`, by the key path it opens."""
     lines: dict[Place, int] = {}
     last_of_array: dict[Place, int] = {}
     for number, line in enumerate(text.split("\n"), 1):

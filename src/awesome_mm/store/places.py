@@ -27,9 +27,8 @@ def cache_folder() -> Path:
     """Return the folder of what may be thrown away (``AWESOME_MM_CACHE``, else the platform's own)."""
     if chosen := os.environ.get("AWESOME_MM_CACHE"):
         return _user_path(chosen)
-    if sys.platform == "linux":  # what platformdirs says there, without the 8 ms its import takes on every run
-        chosen_by_platform = Path(os.environ.get("XDG_CACHE_HOME", ""))
-        return (chosen_by_platform if chosen_by_platform.is_absolute() else _user_path("~/.cache")) / APPLICATION
+    if sys.platform == "linux":
+        return _on_linux("XDG_CACHE_HOME", "~/.cache")
     from platformdirs import user_cache_path
 
     return user_cache_path(APPLICATION, appauthor=False)
@@ -39,9 +38,32 @@ def data_folder() -> Path:
     """Return the folder of fetched records and the journal (``AWESOME_MM_DATA``, else the platform's own)."""
     if chosen := os.environ.get("AWESOME_MM_DATA"):
         return _user_path(chosen)
+    if sys.platform == "linux":
+        return _on_linux("XDG_DATA_HOME", "~/.local/share")
     from platformdirs import user_data_path
 
     return user_data_path(APPLICATION, appauthor=False)
+
+
+def overlay_file() -> Path:
+    """Return the file of the fetched records that are laid over every catalog."""
+    return data_folder() / "records.json"
+
+
+def journal_file() -> Path:
+    """Return the file of the journal of every change written."""
+    return data_folder() / "journal.jsonl"
+
+
+def fetched_file() -> Path:
+    """Return the file of what has been fetched, whether it was written anywhere or not."""
+    return cache_folder() / "fetched.json"
+
+
+def _on_linux(variable: str, default: str) -> Path:
+    """Return what platformdirs says on Linux, without the 8 ms its import takes on every run."""
+    chosen = Path(os.environ.get(variable, ""))
+    return (chosen if chosen.is_absolute() else _user_path(default)) / APPLICATION
 
 
 def _user_path(written: str) -> Path:

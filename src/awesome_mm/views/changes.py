@@ -1,21 +1,26 @@
-"""What arXiv gives otherwise: the answer of ``refresh``.
+"""What arXiv gives otherwise: the answers of ``refresh``.
 
 Layer: views.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from ..model.catalog import Catalog
-from ..services.refresh import Change, Refreshed, Value
-from .blocks import Block, Cell, Column, Paragraph, Table
+from ..services.changes import Change, Value
+from ..services.refresh import Refreshed, Standing
+from .blocks import Block, Cell, Column, Facts, Paragraph, Points, Table
 from .entry_list import opening
+from .journal import plain
 from .labels import colon, comma, label, semicolon
 from .report import Record, Report
 
+_STYLES = {"title-mismatch": "warning", "withdrawn": "warning", "withdrawn-suspect": "warning"}
 
-def refresh_report(catalog: Catalog, refreshed: Refreshed, language: str) -> Report:
+
+def refresh_report(catalog: Catalog, refreshed: Refreshed, language: str, *, written: bool = False) -> Report:
     """Return the report of a refresh; a partial one says so first."""
     records = [_record(change) for change in refreshed.changes]
     payload = {
@@ -25,37 +30,97 @@ def refresh_report(catalog: Catalog, refreshed: Refreshed, language: str) -> Rep
         "seen": list(refreshed.seen),
         "unseen": list(refreshed.unseen),
         "changes": records,
+        "written": written,
     }
 
     def blocks() -> Iterable[Block]:
         if not refreshed.complete:
             yield Paragraph(label("The answer is partial; nothing is concluded about the papers not seen.", language), "warning")
         if refreshed.changes:
-            yield _table(refreshed, language)
+            yield _table(refreshed.changes, language)
         elif refreshed.complete and not refreshed.unseen:
             yield Paragraph(label("Nothing differs.", language), "good")
+        if refreshed.mismatches:
+            yield Points([("", _mismatch(change, language)) for change in refreshed.mismatches])
         yield Paragraph(_counts(refreshed, language), "quiet")
+        if refreshed.changes:
+            said = "Written." if written else "Nothing is written; --write does it."
+            yield Paragraph(label(said, language), "quiet")
 
-    return Report(payload=payload, records=records, columns=("entry", "event", "field", "old", "new"), blocks=blocks)
+    columns = ("entry", "event", "field", "old", "new", "other")
+    return Report(payload=payload, records=records, columns=columns, blocks=blocks)
+
+
+def status_report(as_of: str, standings: Sequence[Standing], language: str) -> Report:
+    """Return the report of when each record was fetched."""
+    records: list[Record] = [{"entry": one.entry, "arxiv": one.arxiv_id, "fetched": one.fetched, "recent": one.recent} for one in standings]
+    due = [one.entry for one in standings if not one.recent]
+
+    def blocks() -> Iterable[Block]:
+        columns = [
+            Column(title=label(title, language), style=style) for title, style in (("Entry", "name"), ("arXiv", ""), ("Fetched", ""))
+        ]
+        never = label("never", language)
+        rows: list[list[Cell | str]] = [
+            [one.entry, one.arxiv_id, Cell((one.fetched or never).replace("T", " ").removesuffix("Z"), "" if one.recent else "quiet")]
+            for one in standings
+        ]
+        yield Table(columns=columns, rows=rows)
+        yield Facts([(label("recent", language), str(len(standings) - len(due))), (label("to be asked for", language), str(len(due)))])
+
+    return Report(
+        payload={**opening(as_of), "records": records, "due": due},
+        records=records,
+        columns=("entry", "arxiv", "fetched", "recent"),
+        blocks=blocks,
+    )
+
+
+def forgotten_report(as_of: str, entries: Sequence[str], language: str) -> Report:
+    """Return the report of the entries whose records were forgotten."""
+    said = label("Forgotten", language) if entries else label("There was nothing to forget.", language)
+
+    def blocks() -> Iterable[Block]:
+        yield Paragraph(f"{said}{colon(language)}{comma(language).join(entries)}" if entries else said)
+
+    records: list[Record] = [{"entry": one} for one in entries]
+    return Report(payload={**opening(as_of), "forgotten": list(entries)}, records=records, columns=("entry",), blocks=blocks)
 
 
 def _record(change: Change) -> Record:
-    return {"entry": change.entry, "event": change.event, "field": change.field, "old": _plain(change.old), "new": _plain(change.new)}
+    known = {"entry": change.entry, "event": change.event, "field": change.field, "old": plain(change.old), "new": plain(change.new)}
+    return {**known, "other": change.other} if change.other else known
 
 
-def _plain(value: Value) -> str | int | list[str] | None:
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _table(refreshed: Refreshed, language: str) -> Table:
+def _table(changes: Sequence[Change], language: str) -> Table:
     titles = ("Entry", "Event", "Field", "Old", "New")
     columns = [Column(title=label(title, language), wrap=title in ("Old", "New"), give=int(title in ("Old", "New"))) for title in titles]
     rows: list[list[Cell | str]] = []
-    for change in refreshed.changes:
-        first = not rows or change.entry != refreshed.changes[len(rows) - 1].entry
-        old, new = _written(change.old, language), _written(change.new, language)
-        rows.append([Cell(change.entry if first else "", "name"), change.event, change.field, Cell(old, "quiet"), new])
+    for entry, own in groupby(changes, key=lambda change: change.entry):
+        name = entry
+        for event, fields, old, new in _rows_of(list(own), language):
+            rows.append([Cell(name, "name"), Cell(label(event, language), _STYLES.get(event, "")), fields, Cell(old, "quiet"), new])
+            name = ""
     return Table(columns=columns, rows=rows)
+
+
+def _rows_of(changes: Sequence[Change], language: str) -> Iterable[tuple[str, str, str, str]]:
+    """Yield the rows of an entry; what a first record merely adds stands in one."""
+    added = [change for change in changes if change.event == "first-record" and change.old is None]
+    for change in changes:
+        if change not in added:
+            yield change.event, change.field, _written(change.old, language), _written(change.new, language)
+    if added:
+        new = [f"{change.field} {_written(change.new, language)}" for change in added]
+        yield "first-record", label("new", language), "", " · ".join(new)
+
+
+def _mismatch(change: Change, language: str) -> str:
+    """Return in a sentence what a wrong id looks like: the record's title, and whose it is."""
+    bears = label("which is the title of", language)
+    whose = f"{'，' if language == 'zh' else ', '}{bears} {change.other}" if change.other else ""
+    said = label("the id leads to another paper", language)
+    return f"{change.entry}{colon(language)}{said}{colon(language)}“{change.new}”{whose}"
 
 
 def _written(value: Value, language: str) -> str:
