@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check wheel schema golden bench clean
+.PHONY: run test check wheel schema docs pictures golden bench clean
 
 run: $(VENV)/.run
 	$(BIN)/awesome-mm search oasis
@@ -26,7 +26,14 @@ wheel: $(VENV)/.test
 	cd build/wheel && venv/bin/awesome-mm where | grep -q 'build/wheel/venv/.*/awesome_mm/data/catalog.toml'
 
 schema: $(VENV)/.test
-	$(BIN)/python -m awesome_mm.store.json_schema > build/schema.json && mv build/schema.json data/catalog.schema.json
+	mkdir -p build && $(BIN)/python -m awesome_mm.store.json_schema > build/schema.json && mv build/schema.json data/catalog.schema.json
+
+# What the parser knows, for docs/commands.md and for completion.
+docs: $(VENV)/.test
+	$(BIN)/python -m awesome_mm.cli.reference docs/commands.md
+
+pictures: $(VENV)/.test
+	$(BIN)/python docs/pictures/make.py
 
 golden: $(VENV)/.test
 	GOLDEN=write $(BIN)/pytest -q tests -k golden

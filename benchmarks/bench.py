@@ -16,12 +16,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from peers import peers
+
 _ROUNDS = 15
 _HERE = Path(__file__).parent
 _PYTHON = sys.executable
 _TOOL = str(Path(_PYTHON).with_name("awesome-mm"))
 _ALLOWANCE_SECONDS = 0.03
-_PEERS = {"sqlite-utils": ["sqlite-utils", "--version"], "papis": ["papis", "--version"]}
 # The least a program can do to print the same rows: read them as JSON lines, join lists, write tabs.
 _PLAIN_TSV = """
 import json, sys
@@ -44,6 +45,7 @@ class Row:
     must: float | None = None
     aim: float | None = None
     terminal: bool = False
+    environment: dict[str, str] | None = None
 
 
 def main() -> None:
@@ -53,7 +55,9 @@ def main() -> None:
         small, large = (_generate(Path(folder), count) for count in (1_000, 10_000))
         printed = _rows_as_lines(Path(folder), large, environment)
         _check_same_rows(large, printed, environment)
-        rows = list(_rows(small, large, printed))
+        bundled = Path(_rows_as_lines(Path(folder), None, environment))
+        others = peers(Path(folder), bundled, environment)
+        rows = [*_rows(small, large, printed), *(Row(name, command, environment=own) for name, command, own in others)]
         times = _measure(rows, environment)
     _print(rows, times)
 
@@ -70,10 +74,11 @@ def _generate(folder: Path, count: int) -> str:
     return str(place)
 
 
-def _rows_as_lines(folder: Path, catalog: str, environment: dict[str, str]) -> str:
-    place = folder / "rows.jsonl"
+def _rows_as_lines(folder: Path, catalog: str | None, environment: dict[str, str]) -> str:
+    place = folder / f"{Path(catalog or 'bundled').stem}.jsonl"
+    chosen = ["--catalog", catalog] if catalog else []
     with place.open("wb") as out:
-        subprocess.run([_TOOL, "--catalog", catalog, "list", "--format", "jsonl"], stdout=out, env=environment, check=True)
+        subprocess.run([_TOOL, *chosen, "list", "--format", "jsonl"], stdout=out, env=environment, check=True)
     return str(place)
 
 
@@ -95,13 +100,13 @@ def _rows(small: str, large: str, printed: str) -> Iterator[Row]:
     yield Row("list --category editing, pipe", [_TOOL, "list", "--category", "editing"])
     yield Row("show bee, terminal", [_TOOL, "show", "bee"], terminal=True)
     yield Row("stats, terminal", [_TOOL, "stats"], terminal=True)
+    yield Row("an empty shell", ["sh", "-c", ":"])
+    yield Row("completion of an option", [_TOOL, "--complete", "list", "--ca"])
+    yield Row("completion of an entry", [_TOOL, "--complete", "show", "o"])
     yield Row("1,000 entries: search, pipe", [_TOOL, "--catalog", small, "search", "grounding", "maps"], 7, 6)
     yield Row("10,000 entries: search, pipe", [_TOOL, "--catalog", large, "search", "grounding", "maps"], 8, 7)
     yield Row("10,000 rows as plain TSV", [_PYTHON, "-c", _PLAIN_TSV, printed])
     yield Row("10,000 rows listed, pipe", [_TOOL, "--catalog", large, "list"])
-    for name, command in _PEERS.items():
-        if (Path(_PYTHON).parent / name).exists():
-            yield Row(f"{name}, its start", command)
 
 
 def _measure(rows: list[Row], environment: dict[str, str]) -> dict[str, float]:
@@ -111,7 +116,7 @@ def _measure(rows: list[Row], environment: dict[str, str]) -> dict[str, float]:
         for row in rows:
             run: Callable[[list[str], dict[str, str]], None] = _run_on_terminal if row.terminal else _run_into_pipe
             start = time.perf_counter()
-            run(row.command, environment)
+            run(row.command, row.environment or environment)
             if turn:
                 taken[row.name].append(time.perf_counter() - start)
     return {name: statistics.median(times) for name, times in taken.items()}

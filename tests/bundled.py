@@ -18,7 +18,8 @@ from awesome_mm.store.compiled import CompiledRecords, compile_catalog
 from awesome_mm.store.places import bundled_catalog
 from tests.written_numbers import numbers_in
 
-# An index of the source list made independently of the catalog: works, placements, links, and for twelve works every quantity.
+# An index of the source list made independently of the catalog: works with placements, links and names, every quantity that is stated
+# of a work, and the list's own statistics. A quantity's line and text are those of the Chinese list.
 INDEX: dict[str, Any] = json.loads((Path(__file__).parent / "source_index.json").read_text(encoding="utf-8"))
 IDS = tuple(INDEX["works"])
 

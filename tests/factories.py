@@ -8,7 +8,7 @@ from typing import Any
 from awesome_mm.model.catalog import Catalog
 from awesome_mm.model.entry import Entry, Kind, Links
 from awesome_mm.model.facts import Figure, Quantity, Result, Source, Stage, Status
-from awesome_mm.model.taxonomy import Category, Head, Model, Organization, Sector, Term, Text, Unit, Vocabularies
+from awesome_mm.model.taxonomy import Category, Head, Model, Organization, Sector, Statistic, Term, Text, Unit, Vocabularies
 from awesome_mm.store.catalog_file import DecodedCatalog
 from awesome_mm.store.compiled import CompiledRecords, compile_catalog
 
@@ -95,7 +95,17 @@ def make_vocabularies(**given: Any) -> Vocabularies:
 
 def make_decoded(*entries: Entry, vocabularies: Vocabularies | None = None) -> DecodedCatalog:
     """Return a decoded catalog of 2026-01-02."""
-    head = Head(schema=1, title=make_text("A survey", "综述"), as_of="2026-01-02")
+    counted = Statistic(
+        id="edits", label=make_text("works that edit", "编辑类工作"), value=4, category="editing", note=make_text("Four?", "四？")
+    )
+    head = Head(
+        schema=1,
+        title=make_text("A survey", "综述"),
+        as_of="2026-01-02",
+        scope=(make_text("Works that make data.", "生成数据的工作。"),),
+        rules=(make_text("Give a link.", "给出链接。"),),
+        statistics=(counted,),
+    )
     return DecodedCatalog(head=head, vocabularies=vocabularies or make_vocabularies(), entries=entries)
 
 

@@ -8,15 +8,20 @@ from typing import Any
 import pytest
 import tomli
 
+from awesome_mm.errors import EntryMissing
 from awesome_mm.formats.registry import WRITERS, writer
 from awesome_mm.model.entry import Entry, Kind
 from awesome_mm.model.identifiers import arxiv_id_in
 from awesome_mm.model.text import LANGUAGES, fold, printable, squash
+from awesome_mm.services.naming import find_entry
+from awesome_mm.services.search import rank
+from awesome_mm.services.selection import Selection
 from awesome_mm.store.decode import Faults, decode
 from awesome_mm.store.encode import encode
 from awesome_mm.store.places import bundled_catalog
 from awesome_mm.views.entry_page import show_report
 from tests.bundled import IDS, INDEX, catalog, decoded, entries_by_id, exactly, stated_numbers, walk, written
+from tests.written_numbers import numbers_in
 
 _OPENREVIEW = re.compile(r"openreview\.net/\w+\?id=([\w-]+)")
 # What the source list's statistics say of its sections.
@@ -124,6 +129,45 @@ def test_a_link_of_the_list_is_kept_or_disputed(entry_id: str, link: str) -> Non
 def test_a_quantity_of_the_list_is_in_the_catalog(quantity: dict[str, Any]) -> None:
     """Every quantity that the list gives for a work stands in its claims, or is stated in its notes or disputes."""
     assert exactly(quantity["number"]) in set(stated_numbers(entries_by_id()[quantity["work"]])), quantity["text"]
+
+
+def test_the_lists_own_statistics_are_kept() -> None:
+    """Every number that the list states of itself, and the length it asks of a description, stand in the head."""
+    head = decoded().head
+    sentences = {number for rule in head.rules for number in numbers_in(rule.en)}
+    kept = {statistic.value for statistic in head.statistics}
+
+    missing = [
+        one["text"] for one in INDEX["statistics"] if exactly(one["number"]) not in (kept if one["unit"] != "sentences" else sentences)
+    ]
+
+    assert missing == []
+
+
+def test_a_statistic_of_a_section_is_what_the_category_claims() -> None:
+    """What the head says the list counts in a section is what the section's category says it claims."""
+    claimed = {statistic.category: statistic.value for statistic in decoded().head.statistics if statistic.category}
+
+    assert claimed == CLAIMED
+
+
+@pytest.mark.parametrize("entry_id", IDS)
+def test_a_work_is_found_by_every_name_the_list_uses(entry_id: str) -> None:
+    """Whatever either list calls a work or a row of it leads to its entry: by name, and as the first hit of a search."""
+    names = INDEX["works"][entry_id]["names"]
+
+    lost = [name for name in names if found_as(name) != entry_id]
+    astray = [name for name in names if [hit.brief.id for hit in rank(catalog(), name, Selection()).hits][:1] != [entry_id]]
+
+    assert (lost, astray) == ([], [])
+
+
+def found_as(name: str) -> str:
+    """Return the id of the entry that `name` leads to, or the complaint that none does."""
+    try:
+        return find_entry(catalog(), name)
+    except EntryMissing as missing:
+        return missing.message
 
 
 @pytest.mark.parametrize("entry_id", IDS)

@@ -92,11 +92,12 @@ def test_prose_is_written_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize("entry_id", IDS)
-def test_a_result_is_described_in_both_languages(entry_id: str) -> None:
-    """What was measured, on what, how and against what is a name, or is said in both languages."""
+def test_results_and_tools_are_described_in_both_languages(entry_id: str) -> None:
+    """What was measured, on what, how and against what, and what a stage works with, is a name or is said in both languages."""
     results = as_written(entry_id).get("results", [])
     said = [result.get(key, "") for result in results for key in ("benchmark", "metric", "subject", "setting")]
     said += [one for result in results for one in result.get("gain", {}).get("over", [])]
+    said += [tool for key, tools in tables(as_written(entry_id)) if key == "tools" and isinstance(tools, list) for tool in tools]
 
     assert [text for text in said if isinstance(text, str) and text != "unknown" and not is_name(text)] == []
 

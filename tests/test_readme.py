@@ -12,13 +12,23 @@ from tests.commands import call
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+READMES = (README, ROOT / "README_zh.md")
 BLOCK = re.compile(r"```console\n\$ (?P<command>awesome-mm [^\n]+)\n(?P<output>.*?)```", re.DOTALL)
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
 
-def examples() -> list[tuple[str, str]]:
-    """Return each command the README shows with its output."""
-    return [(match["command"], match["output"]) for match in BLOCK.finditer(README.read_text(encoding="utf-8"))]
+def examples() -> list[tuple[Path, str, str]]:
+    """Return each command that a README shows, with its output."""
+    return [(path, match["command"], match["output"]) for path in READMES for match in BLOCK.finditer(path.read_text(encoding="utf-8"))]
+
+
+def skeleton(path: Path) -> list[str]:
+    """Return what the READMEs of both languages have in common: headings by level, code without comments, pictures without language."""
+    lines = re.sub(r"(?s)```console.*?```", "", path.read_text(encoding="utf-8")).splitlines()
+    headings = [line.split()[0] for line in lines if re.match(r"#+ ", line) and "awesome-mm" not in line]
+    code = [line.split(" #")[0].strip() for line in lines if re.match(r"awesome-mm |make |pipx |eval ", line)]
+    pictures = [name.replace("-zh-", "-") for line in lines for name in re.findall(r"docs/pictures/[\w-]+\.svg", line)]
+    return [*headings, *code, *(name for name in pictures if "/search-" not in name)]
 
 
 def answer(capsys: pytest.CaptureFixture[str], command: str) -> str:
@@ -28,23 +38,33 @@ def answer(capsys: pytest.CaptureFixture[str], command: str) -> str:
     return outcome.out
 
 
-@pytest.mark.parametrize(("command", "shown"), examples(), ids=[command for command, _ in examples()])
-def test_readme_golden(command: str, shown: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("path", "command", "shown"), examples(), ids=[command for _, command, _ in examples()])
+def test_readme_golden(path: Path, command: str, shown: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """An example prints what the README says it prints."""
     monkeypatch.setenv("COLUMNS", "100")
 
     printed = answer(capsys, command)
 
     if os.environ.get("GOLDEN") == "write":
-        text = README.read_text(encoding="utf-8")
-        README.write_text(text.replace(f"$ {command}\n{shown}```", f"$ {command}\n{printed}```"), encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(f"$ {command}\n{shown}```", f"$ {command}\n{printed}```"), encoding="utf-8")
         return
     assert printed == shown
 
 
-def test_readme_opens_with_the_two_commands() -> None:
+def test_both_languages_show_the_same() -> None:
+    """The READMEs have the same sections, the same commands and, in their language, the same pictures."""
+    english, chinese = (skeleton(path) for path in READMES)
+
+    assert english == chinese
+    shown = [[command.replace(" --lang zh", "") for own, command, _ in examples() if own == path] for path in READMES]
+    assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
+def test_readme_opens_with_the_two_commands(path: Path) -> None:
     """The first block of shell commands is `make run` and `make test`, which the Makefile has."""
-    first = SHELL.findall(README.read_text(encoding="utf-8"))[0]
+    first = SHELL.findall(path.read_text(encoding="utf-8"))[0]
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
 
     targets = [line.split("#")[0].split()[1] for line in first.strip().splitlines()]
@@ -62,7 +82,7 @@ def test_dependencies_are_capped_at_the_next_major() -> None:
     assert uncapped == []
 
 
-@pytest.mark.parametrize("path", [*sorted(ROOT.glob("docs/**/*.md")), README, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*sorted(ROOT.glob("docs/**/*.md")), *READMES, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.name)
 def test_links_between_documents_lead_somewhere(path: Path) -> None:
     """A relative link in a document names a file that exists."""
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 _FIGURES = re.compile(
-    r"(?<![A-Za-z0-9.])(?<![A-Za-z][-_])(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<rest>\.\d+)?"
+    r"(?<![A-Za-z0-9.])(?:(?<![A-Za-z][-_])|(?<=\d[KMB]-))(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<rest>\.\d+)?"
     r"(?P<scale>[KMBT](?![A-Za-z])| ?(?:thousand|million|billion|trillion)\b|十万|百万|千万|十亿|百亿|千亿|万亿|万|亿)?"
 )
 _SCALES = {
@@ -21,13 +21,13 @@ _ENGLISH = {
         ("two", "three third", "four fourth", "five fifth", "six sixth", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
     )
     for word in words.split()
-} | {"thousands": Decimal(10**3), "millions": Decimal(10**6), "billions": Decimal(10**9)}
+} | {"thousands": Decimal(10**3), "millions": Decimal(10**6), "billions": Decimal(10**9), "billion-scale": Decimal(10**9)}
 _ENGLISH_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_ENGLISH)})(?!\w)", re.IGNORECASE)
 _CHINESE_DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHINESE_TENS = {"十": 10, "百": 100, "千": 1000}
 _CHINESE_NUMBER = re.compile(r"[两二三四五六七八九十百千万亿]+")
 # Words that hold a numeral and count nothing, or nothing that English would write as a number.
-_CHINESE_WORDS = re.compile(r"三元组|二者|两者|双线性|百度|千帆|百科|百分比|千篇一律")
+_CHINESE_WORDS = re.compile(r"三元组|二者|两者|双线性|百度|千帆|百科|百分比|百分点|千篇一律")
 
 
 def numbers_in(text: str) -> set[Decimal]:

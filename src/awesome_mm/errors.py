@@ -44,6 +44,20 @@ class EntryMissing(AwesomeError):
     exit_code = 4
 
 
+class LinkMissing(AwesomeError):
+    """An entry has no link of the kind that was asked for."""
+
+    code = "no-such-link"
+    exit_code = 4
+
+
+class NoBrowser(AwesomeError):
+    """An address could not be opened, because no browser could be started."""
+
+    code = "no-browser"
+    exit_code = 5
+
+
 class SourceUnreachable(AwesomeError):
     """A service on the network did not answer, or answered something that cannot be trusted."""
 

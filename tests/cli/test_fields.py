@@ -14,7 +14,7 @@ from tests.factories import make_figure, make_method
 
 def test_the_fields_listed_are_those_of_a_record() -> None:
     """An entry that has everything has the fields that are written down, in their order."""
-    entry = make_method(published="2024", venue=Venue(name="ICCV", year=2025), figures=(make_figure(headline=True),))
+    entry = make_method(published="2024", added="2026-01-02", venue=Venue(name="ICCV", year=2025), figures=(make_figure(headline=True),))
 
     assert list(brief_record(entry)) == LISTED
 

@@ -57,11 +57,11 @@ def test_the_version_imports_nothing() -> None:
 
 @pytest.mark.parametrize("arguments", [("--version",), ("--lang", "zh", "--version"), ("--version", "list"), ("--json", "--version")])
 def test_the_version_is_said(arguments: tuple[str, ...]) -> None:
-    """`--version`, alone or beside anything, prints name and version."""
+    """`--version`, alone or beside anything, prints name and version, with the date of the catalog."""
     finished = spawn(*arguments)
 
     assert finished.returncode == 0
-    assert finished.stdout.decode() == f"awesome-mm {awesome_mm.__version__}\n"
+    assert finished.stdout.decode() == f"{awesome_mm.VERSION_LINE}\n"
     assert finished.stderr == b""
 
 
@@ -76,3 +76,32 @@ def test_the_module_and_the_script_are_one() -> None:
 def test_the_exit_code_reaches_the_caller() -> None:
     """The process ends with the code of its outcome."""
     assert spawn("show", "nobody").returncode == 4
+
+
+def test_the_version_names_the_bundled_catalog() -> None:
+    """The date and the number of works that `--version` says are those of the catalog that ships with it."""
+    from tests.bundled import decoded
+
+    said = f"awesome-mm {awesome_mm.__version__} (catalog of {decoded().head.as_of}: {len(decoded().entries)} works)"
+
+    assert said == awesome_mm.VERSION_LINE
+
+
+def test_completion_imports_no_parser() -> None:
+    """What a shell asks at every key is answered without typer, tables, TOML or a class of the model."""
+    spawn("search", "oasis")
+
+    modules = imported("--complete", "show", "oa")
+
+    assert "awesome_mm.cli.complete" in modules
+    assert modules.isdisjoint({*HEAVY, "typer"})
+
+
+def test_completion_into_a_closed_pipe_is_silent() -> None:
+    """A shell that no longer listens gets no complaint."""
+    with Path("/dev/full").open("wb") as full:
+        finished = subprocess.run(
+            [sys.executable, "-m", "awesome_mm", "--complete", "sho"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+
+    assert (finished.returncode, finished.stderr) == (1, b"")

@@ -30,11 +30,14 @@ from awesome_mm.model.entry import (
 )
 from awesome_mm.model.facts import Gain, GainUnit, Parameter, Quantity, Role, Route, Status, Step, UsedModel
 from awesome_mm.model.taxonomy import Category, Organization, Sector, Text
+from awesome_mm.services.linking import choose_addresses
 from awesome_mm.services.refresh import Change, Refreshed
 from awesome_mm.services.search import rank
 from awesome_mm.services.selection import Selection
 from awesome_mm.services.stats import count_categories, count_facets
 from awesome_mm.store.encode import encode
+from awesome_mm.views.about import about_report
+from awesome_mm.views.addresses import addresses_report
 from awesome_mm.views.blocks import Block
 from awesome_mm.views.changes import refresh_report
 from awesome_mm.views.counts import categories_report, stats_report
@@ -45,7 +48,7 @@ from awesome_mm.views.report import Report
 from tests.factories import make_catalog, make_figure, make_method, make_result, make_stage, make_vocabularies
 
 Say = Callable[[str], str]
-REPORTS = ("list", "search", "nothing found", "show", "stats", "categories", "where", "refresh")
+REPORTS = ("list", "search", "nothing found", "show", "stats", "categories", "about", "open", "where", "refresh")
 DAY = "2024-05-06"
 
 
@@ -89,7 +92,7 @@ def _full_entry(say: Say, text: Callable[[str, str], Text]) -> Entry:
         repeat=3,
         detail=text("Only what passes every check stays in the data.", "只有通过全部检查的样本才保留。"),
         models=(UsedModel(id="gpt-4v", role=Role.JUDGE),),
-        tools=(say("Simhash"),),
+        tools=(text("Simhash", "Simhash"),),
         parameters=(
             Parameter(name=text("clarity", "清晰度"), quantity=Quantity(at_least=3, unit="percent")),
             Parameter(name=text("prompt", "提示词"), text=text("Is the image clear?", "图像清晰吗？")),
@@ -164,6 +167,8 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
         "show": show_report(catalog, list(catalog), language, encode),
         "stats": stats_report(catalog, count_facets(catalog, catalog.briefs), language),
         "categories": categories_report(catalog, count_categories(catalog.terms, catalog.briefs), language),
+        "about": about_report(catalog, {"editing": 3}, language),
+        "open": addresses_report(catalog.as_of, choose_addresses(catalog.entry("alpha")), language),
         "where": where_report(catalog.as_of, places, language),
         "refresh": refresh_report(catalog, refreshed, language),
     }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesome_mm.model.entry import Artifact, ArtifactKind, ArxivRecord, Basis, Entry, Links, Note, State, Topic
+from awesome_mm.model.entry import Artifact, ArtifactKind, ArxivRecord, Basis, Entry, Kind, Links, Note, State, Topic
 from awesome_mm.model.identifiers import identifier_in
 from awesome_mm.model.searchable import END, index_line, spelling_words
 from awesome_mm.model.terms import Terms
@@ -41,6 +41,9 @@ def test_names_come_first_as_written_and_squashed() -> None:
         ({"categories": ("editing",)}, "c方法"),
         ({"also_in": ("text",)}, "c文本增强"),
         ({"authors": ("Ye, É.",)}, "uye, e."),
+        ({"published": "2024-12"}, "v2024"),
+        ({"also": (Kind.DATASET,)}, "k数据集"),
+        ({"artifacts": (Artifact(id="x", name="X", kind=ArtifactKind.BENCHMARK, state=State.RELEASED),)}, "kbenchmark"),
         ({"summary": make_text("Makes.", "生成。")}, "s生成。"),
         ({"notes": (Note(topic=Topic.IDEA, en="Key", zh="要点"),)}, "s要点"),
         ({"links": {"arxiv": ("2412.01137",)}}, "x2412.01137"),
@@ -88,7 +91,7 @@ def test_hostile_text_breaks_no_line(name: str, summary: str) -> None:
 
     assert len(line.splitlines()) == 1
     assert line.endswith(END)
-    assert all(len(chunk) > 1 and chunk[0] in "nNaAfFxtTocmus" for chunk in line.split(END)[:-1])
+    assert all(len(chunk) > 1 and chunk[0] in "nNaAfFxtTocmuvks" for chunk in line.split(END)[:-1])
     assert "Nfake" not in line.split(END)
 
 

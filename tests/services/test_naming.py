@@ -146,6 +146,37 @@ def test_nothing_is_called_anything_in_an_empty_catalog() -> None:
         find_entry(make_catalog(), "oasis")
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Alpha (2024)", "alpha"),
+        ("Something else (Alpha)", "alpha"),
+        ("Alpha（甲）", "alpha"),
+        ("the Alpha dataset", "alpha"),
+        ("Alpha数据集", "alpha"),
+        ("Alpha系列", "alpha"),
+        ("Alpha, Alpha-Set & Kit", "alpha"),
+        ("Alpha / 甲", "alpha"),
+        ("Beta: a subtitle of no work", "beta"),
+    ],
+)
+def test_a_name_as_lists_print_it(written: str, expected: str) -> None:
+    """A name with its bracket, with the word for what it is, or several names of one work lead to it."""
+    made = Artifact(id="set", name="Alpha-Set", kind=ArtifactKind.DATASET, state=State.RELEASED)
+    catalog = make_catalog(make_method("alpha", name="Alpha", aliases=("甲",), artifacts=(made,)), make_method("beta", name="Beta"))
+
+    assert find_entry(catalog, written) == expected
+
+
+@pytest.mark.parametrize("written", ["Alpha and Beta", "Alpha / Beta", "the dataset", "( )", "Gamma (2024)"])
+def test_a_name_of_two_works_or_none(written: str) -> None:
+    """Names of different works together name none."""
+    catalog = make_catalog(make_method("alpha", name="Alpha"), make_method("beta", name="Beta"))
+
+    with pytest.raises(EntryMissing):
+        find_entry(catalog, written)
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_found_or_missing(wanted: str) -> None:

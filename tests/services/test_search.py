@@ -329,7 +329,9 @@ def test_stop_words_alone_find_nothing(query: str) -> None:
 
 def test_tools_of_a_pipeline_are_found() -> None:
     """What a stage uses besides models leads to its work."""
-    assert found(make_catalog(make_method("alpha", stages=(make_stage(tools=("SimHash",)),)), make_method("beta")), "simhash") == ["alpha"]
+    using = make_method("alpha", stages=(make_stage(tools=(make_text("SimHash"),)),))
+
+    assert found(make_catalog(using, make_method("beta")), "simhash") == ["alpha"]
 
 
 def test_a_venue_finds_what_was_published_there() -> None:

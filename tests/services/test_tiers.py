@@ -2,7 +2,20 @@
 
 import pytest
 
-from awesome_mm.model.searchable import ALIAS, ARTIFACT, AUTHOR, CATEGORY, IDENTIFIER, NAME, ORGANIZATION, SQUASHED, SUMMARY, TITLE, VENUE
+from awesome_mm.model.searchable import (
+    ALIAS,
+    ARTIFACT,
+    AUTHOR,
+    CATEGORY,
+    IDENTIFIER,
+    KIND,
+    NAME,
+    ORGANIZATION,
+    SQUASHED,
+    SUMMARY,
+    TITLE,
+    VENUE,
+)
 from awesome_mm.services.query import Word, as_written
 from awesome_mm.services.tiers import WEIGHTS, chunks_of, hold, needles_of, whole_match
 
@@ -29,8 +42,8 @@ def test_better_tiers_are_worth_more() -> None:
 
 
 def test_better_fields_are_worth_more() -> None:
-    """Names count before aliases, artifacts, titles, organisations, topics, models, authors, venues and texts."""
-    fields = (NAME, ALIAS, ARTIFACT, TITLE, ORGANIZATION, CATEGORY, "m", AUTHOR, VENUE, SUMMARY)
+    """Names count before aliases, artifacts, titles, organisations, topics, models, authors, venues, kinds and texts."""
+    fields = (NAME, ALIAS, ARTIFACT, TITLE, ORGANIZATION, CATEGORY, "m", AUTHOR, VENUE, KIND, SUMMARY)
     worths = [worth("honey", (field, "wild honey")) for field in fields]
 
     assert worths == sorted(worths, reverse=True)

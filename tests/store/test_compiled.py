@@ -118,19 +118,19 @@ def test_the_bundled_catalog_comes_back_the_same() -> None:
     assert tuple(catalog) == decoded.entries
 
 
-SOUND = {"key": 1, "count": 0, "as_of": "x", "head": {}, "sections": [[0, 0]] * 7}
+SOUND = {"key": 1, "count": 0, "as_of": "x", "sections": [[0, 0]] * 8}
 FRONTS: dict[str, object] = {
     "no table": [],
     "empty": {},
     "no sections": {key: value for key, value in SOUND.items() if key != "sections"},
     "no count": {key: value for key, value in SOUND.items() if key != "count"},
     "sections of no list": {**SOUND, "sections": 3},
-    "sections of text": {**SOUND, "sections": [["a", 0]] * 7},
-    "sections without checksum": {**SOUND, "sections": [[0]] * 7},
-    "too few sections": {**SOUND, "sections": [[0, 0]] * 6},
-    "too many sections": {**SOUND, "sections": [[0, 0]] * 8},
-    "sections of nothing": {**SOUND, "sections": [None] * 7},
-    "sections beyond the end": {**SOUND, "sections": [[9, 0]] * 7},
+    "sections of text": {**SOUND, "sections": [["a", 0]] * 8},
+    "sections without checksum": {**SOUND, "sections": [[0]] * 8},
+    "too few sections": {**SOUND, "sections": [[0, 0]] * 7},
+    "too many sections": {**SOUND, "sections": [[0, 0]] * 9},
+    "sections of nothing": {**SOUND, "sections": [None] * 8},
+    "sections beyond the end": {**SOUND, "sections": [[9, 0]] * 8},
     "a count of text": {**SOUND, "count": "many"},
 }
 

@@ -46,7 +46,7 @@ def test_stages_are_numbered_and_steps_below_them() -> None:
 
 def test_a_stage_says_who_works_and_where_it_was_read() -> None:
     """Models with their roles and tools stand in one line, the claim in the last."""
-    stage = make_stage(models=(UsedModel(id="gpt-4v", role=Role.JUDGE),), tools=("Simhash",))
+    stage = make_stage(models=(UsedModel(id="gpt-4v", role=Role.JUDGE),), tools=(make_text("Simhash"),))
 
     [branch] = pipeline_tree(*held(stages=(stage,)), "en").branches
 
@@ -128,6 +128,7 @@ def test_reasons_that_are_the_same_are_said_once() -> None:
         (Gain(value=-1, unit=GainUnit.POINT), "-1 point", "-1 个百分点"),
         (Gain(value=5.5, unit=GainUnit.PERCENT), "+5.5 %", "+5.5 %"),
         (Gain(value=2), "+2", "+2"),
+        (Gain(at_most=20), "at most +20", "至多 +20"),
         (Gain(value=1, at_most=3, unit=GainUnit.POINT), "+1–3 points", "+1–3 个百分点"),
         (Gain(over=(make_text("A"), make_text("B")), baseline=52.1), "over A, B (52.1)", "相对 A、B (52.1)"),
         (Gain(value=1_234_567), "+1,234,567", "+1,234,567"),

@@ -18,11 +18,13 @@ from awesome_mm.model.entry import (
     RelationKind,
     State,
 )
+from awesome_mm.model.facts import Step
+from awesome_mm.model.identifiers import address
 from awesome_mm.store.encode import encode
 from awesome_mm.views.blocks import Block, Facts, Heading, Points, Table
-from awesome_mm.views.entry_page import address, show_report
+from awesome_mm.views.entry_page import show_report
 from awesome_mm.views.report import Report
-from tests.factories import make_catalog, make_method, make_text
+from tests.factories import make_catalog, make_figure, make_method, make_stage, make_text
 
 ARTIFACT = Artifact(
     id="set", name="Alpha-Set", kind=ArtifactKind.DATASET, state=State.RELEASED, aliases=("AS",), links=Links(data=("https://x.org/set",))
@@ -134,13 +136,36 @@ def test_relations_name_entries_artifacts_and_outsiders() -> None:
 
 @pytest.mark.parametrize(
     ("language", "title", "expected"),
-    [("en", "In dispute", "The list says “2025-05”. It is not so."), ("zh", "存疑之处", "原列表称“2025-05”。并非如此。")],
+    [("en", "In dispute", "Published: The list says “2025-05”. It is not so."), ("zh", "存疑之处", "发布：原列表称“2025-05”。并非如此。")],
 )
 def test_a_dispute_quotes_the_list(language: str, title: str, expected: str) -> None:
-    """What the list says stands in quotes before the reason, with one full stop."""
+    """What the list says stands in quotes between the field's name and the reason, with one full stop."""
     dispute = Dispute(field="published", listed="2025-05.", reason=make_text("It is not so.", "并非如此。"))
 
-    assert facts(part(page(language, disputes=(dispute,)), title)) == {"published": expected}
+    assert facts(part(page(language, disputes=(dispute,)), title)) == {"": expected}
+
+
+@pytest.mark.parametrize(
+    ("field", "en", "zh"),
+    [
+        ("figures.total", "Alpha in all", "Alpha总量"),
+        ("stages.inner", "Inner step", "内层步骤"),
+        ("stages", "Pipeline", "流程"),
+        ("links.arxiv", "Links (arXiv)", "链接（arXiv）"),
+        ("openness.data", "What is open (data)", "开放情况（数据）"),
+        ("organizations", "Organizations", "机构"),
+    ],
+)
+def test_a_dispute_is_about_what_the_page_names(field: str, en: str, zh: str) -> None:
+    """The disputed field is called as the page calls it: a figure and a stage by name, the others by their heading."""
+    dispute = Dispute(field=field, listed="x", reason=make_text("It is not so."))
+    figure = make_figure("total", label=make_text("Alpha in all", "Alpha总量"))
+    stage = make_stage("outer", steps=(Step(id="inner", name=make_text("Inner step", "内层步骤"), action="filter"),))
+
+    for language, name in (("en", en), ("zh", zh)):
+        blocks = page(language, disputes=(dispute,), figures=(figure,), stages=(stage,))
+        said = facts(part(blocks, "In dispute" if language == "en" else "存疑之处"))[""]
+        assert said.startswith(f"{name}{'：' if language == 'zh' else ': '}")
 
 
 def test_links_are_addresses() -> None:

@@ -13,6 +13,8 @@ CALLS = {
     "show": ("show", "oasis"),
     "stats": ("stats",),
     "categories": ("categories",),
+    "about": ("about",),
+    "open": ("open", "oasis", "--code", "--data", "--print"),
 }
 
 

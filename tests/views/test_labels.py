@@ -59,6 +59,8 @@ def hows() -> list[str]:
 
 # What each label that is not written out where it is asked for can be.
 COMPUTED: dict[tuple[str, str], Iterable[str]] = {
+    ("about.py", "name"): first_of("about.py", ast.Yield),
+    ("addresses.py", "one.kind"): LINKS,
     ("changes.py", "name"): assigned("changes.py", "counted"),
     ("changes.py", "title"): assigned("changes.py", "titles"),
     ("claims.py", "claim.source.value"): Source,
@@ -79,6 +81,8 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("entry_page.py", "part"): PARTS,
     ("entry_page.py", "record.basis.value"): Basis,
     ("entry_page.py", "state"): State,
+    ("entry_page.py", "_LINK_NAMES.get(rest, rest)"): PARTS,
+    ("entry_page.py", "_FIELD_NAMES.get(head, head)"): entry_page._FIELD_NAMES.values(),
     ("entry_page.py", "title"): first_of("entry_page.py", ast.Call),
     ("entry_table.py", "message"): assigned("entry_table.py", "message"),
     ("entry_table.py", "reason.field"): tiers.FIELD_NAMES.values(),

@@ -15,10 +15,13 @@ COMMANDS = {
     "search": "search",
     "list": "list",
     "show": "show",
+    "open": "open",
     "stats": "stats",
     "categories": "categories",
+    "about": "about",
     "where": "where",
     "refresh": "refresh",
+    "completion": "completion",
 }
 
 

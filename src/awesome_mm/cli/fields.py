@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 # The keys of a list's records (see ``brief_record``); written down, because a list never imports the model's classes.
 LISTED = (
-    "id kind also name title aliases categories also_in authors organizations published venue links needs input output models actions "
-    "artifacts scale openness summary disputed checked"
+    "id kind also name title aliases categories also_in authors organizations published added venue links needs input output models "
+    "actions artifacts scale openness summary disputed checked"
 ).split()
 
 

@@ -8,12 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from .. import __version__
+from .. import VERSION_LINE
 from ..formats.registry import FORMATS
 from ..services.orders import ORDERS
 
 Query = Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words to look for, in English or Chinese; an id or URL will do.")]
 Entries = Annotated[list[str], typer.Argument(metavar="ENTRY...", help="An id, name, alias, arXiv id or URL.")]
+OneEntry = Annotated[str, typer.Argument(metavar="ENTRY", help="An id, name, alias, arXiv id or URL.")]
 SomeEntries = Annotated[list[str] | None, typer.Argument(metavar="[ENTRY...]", help="Entries to ask for; all when none is named.")]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most N entries.")]
 Offset = Annotated[
@@ -70,14 +71,18 @@ def filters(
     ] = None,
     industrial: Annotated[bool, typer.Option("--industrial", help="With a company among its organizations.")] = False,
     academic: Annotated[bool, typer.Option("--academic", help="With a university among its organizations.")] = False,
+    added_since: Annotated[
+        str | None,
+        typer.Option("--added-since", metavar="DATE", help="In the catalog since 2026-11-23, 2026-11 or 2026."),
+    ] = None,
 ) -> dict[str, Any]:
-    """Return the filters that were given, by name."""
-    return {name: value for name, value in locals().items() if value}
+    """Return the filters that were given, by name; one given as empty text was given."""
+    return {name: value for name, value in locals().items() if value or value == ""}
 
 
 def _say_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"awesome-mm {__version__}")
+        typer.echo(VERSION_LINE)
         raise typer.Exit
 
 

@@ -75,6 +75,11 @@ class Session:
         writer(self.format, sys.stdout)(report, sys.stdout)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether nobody asked for a format: then an answer that is one line needs no heading."""
+        return self.format == AUTO
+
+    @property
     def is_for_lines(self) -> bool:
         """Whether the answer is plain rows, which leave no room for a remark."""
         return format_for(self.format, sys.stdout) in LINE_FORMATS

@@ -37,6 +37,11 @@ class Brief(NamedTuple):
         return str(self.record.get("published", ""))
 
     @property
+    def added(self) -> str:
+        """The day it came into the catalog, ISO; ``""`` when unknown."""
+        return str(self.record.get("added", ""))
+
+    @property
     def year(self) -> int | None:
         """The year of publication."""
         return int(self.published[:4]) if self.published else None
@@ -72,6 +77,7 @@ def brief_record(entry: Entry) -> Record:
         "authors": list(entry.authors),
         "organizations": list(entry.organizations),
         "published": entry.published,
+        "added": entry.added,
         "venue": _venue(entry),
         "links": {kind: list(values) for kind, values in entry.links.by_kind().items()},
         "needs": [need.value for need in entry.needs],
@@ -97,7 +103,7 @@ _EMPTY: Record = {
     "also": [],
     **dict.fromkeys(("name", "title"), ""),
     **{key: [] for key in ("aliases", "categories", "also_in", "authors", "organizations")},
-    **dict.fromkeys(("published", "venue")),
+    **dict.fromkeys(("published", "added", "venue")),
     "links": {},
     **{key: [] for key in ("needs", "input", "output", "models", "actions", "artifacts")},
     "scale": None,
@@ -105,7 +111,7 @@ _EMPTY: Record = {
     "disputed": [],
     "checked": None,
 }
-_ABSENT = ("published", "venue", "scale")
+_ABSENT = ("published", "added", "venue", "scale")
 
 
 def without_empties(record: Record) -> Record:

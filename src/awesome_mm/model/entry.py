@@ -210,7 +210,7 @@ class ArxivRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A work: the first of `categories` is where it is printed, `also_in` are placements of our own."""
+    """A work: the first of `categories` is where it is printed, `also_in` are placements of our own, `added` when it came in."""
 
     id: Slug
     kind: Kind
@@ -225,6 +225,7 @@ class Entry:
     authors_complete: bool = True
     organizations: tuple[OrganizationId, ...] = ()
     published: PartialDate | None = None
+    added: Day | None = None
     venue: Venue | None = None
     links: Links = field(default_factory=Links)
     needs: tuple[Need, ...] = ()

@@ -110,7 +110,7 @@ class Step:
     action: ActionId
     detail: Text | None = None
     models: tuple[UsedModel, ...] = ()
-    tools: tuple[Filled, ...] = ()
+    tools: tuple[Text, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     routes: tuple[Route, ...] = ()
     repeat: int | None = None

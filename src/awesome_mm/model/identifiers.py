@@ -33,6 +33,18 @@ _ARCHIVES = frozenset(
 )
 
 
+_ADDRESSES = {
+    "arxiv": "https://arxiv.org/abs/{}",
+    "doi": "https://doi.org/{}",
+    "openreview": "https://openreview.net/forum?id={}",
+}
+
+
+def address(kind: str, value: str) -> str:
+    """Return the URL of a link of `kind`: identifiers become the address of their canonical page."""
+    return _ADDRESSES.get(kind, "{}").format(value)
+
+
 def arxiv_id_in(text: str) -> str:
     """Return the bare arXiv id that `text` is or contains as an address, without version; ``""`` when there is none."""
     text = _plain(text)

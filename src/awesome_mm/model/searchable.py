@@ -19,8 +19,21 @@ if TYPE_CHECKING:
 
 END = "\x1f"
 NAME, ALIAS, ARTIFACT, IDENTIFIER, TITLE = "n", "a", "f", "x", "t"
-ORGANIZATION, CATEGORY, MODEL, AUTHOR, VENUE, SUMMARY = "o", "c", "m", "u", "v", "s"
+ORGANIZATION, CATEGORY, MODEL, AUTHOR, VENUE, KIND, SUMMARY = "o", "c", "m", "u", "v", "k", "s"
 SQUASHED = {NAME: "N", ALIAS: "A", TITLE: "T", ARTIFACT: "F"}
+
+# What a work is, or makes, in the words of a query: "SPARCL dataset", "遥感数据集".
+_KIND_WORDS = {
+    "method": ("method", "方法"),
+    "dataset": ("dataset", "数据集"),
+    "benchmark": ("benchmark", "基准"),
+    "survey": ("survey", "综述"),
+    "list": ("list", "列表"),
+    "blog": ("blog", "博客"),
+    "model": ("model", "模型"),
+    "code": ("code", "代码"),
+    "tool": ("tool", "工具"),
+}
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -58,10 +71,16 @@ def _fields(entry: Entry, terms: Terms) -> Iterator[tuple[str, Iterable[str]]]:
     yield CATEGORY, _forms(terms, "category", placed)
     yield MODEL, _forms(terms, "model", entry.models)
     yield AUTHOR, entry.authors
-    yield VENUE, (f"{entry.venue.name} {entry.venue.year}",) if entry.venue else ()
+    yield VENUE, (f"{entry.venue.name} {entry.venue.year}" if entry.venue else "", (entry.published or "")[:4])
+    yield KIND, _kind_words(entry)
     yield SUMMARY, (entry.summary.en, entry.summary.zh or "")
     yield SUMMARY, (text or "" for note in entry.notes for text in (note.en, note.zh))
-    yield SUMMARY, (tool for stage in entry.walk_stages() for tool in stage.tools)
+    yield SUMMARY, (text or "" for stage in entry.walk_stages() for tool in stage.tools for text in (tool.en, tool.zh))
+
+
+def _kind_words(entry: Entry) -> Iterator[str]:
+    for kind in (entry.kind, *entry.also, *(made.kind for made in entry.artifacts)):
+        yield from _KIND_WORDS.get(kind.value, ())
 
 
 def _forms(terms: Terms, vocabulary: str, ids: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .constraints import CategoryId, Day, EntryId, Filled, OrganizationId, WebAddress
+from .constraints import CategoryId, Day, EntryId, Filled, OrganizationId, Slug, WebAddress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +28,29 @@ class Sector(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statistic:
+    """What the source list states of itself as a whole: a number, and the category that it counts where there is one."""
+
+    id: Slug
+    label: Text
+    value: int
+    or_more: bool = False
+    category: CategoryId | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What the catalog is, and of which day."""
+    """What the catalog is, and of which day: what belongs in it (`scope`), how to add to it (`rules`), what the list counts."""
 
     schema: int
     title: Text
     as_of: Day
     licence: str = "unknown"
     source: WebAddress | None = None
+    scope: tuple[Text, ...] = ()
+    rules: tuple[Text, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

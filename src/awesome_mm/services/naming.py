@@ -5,7 +5,7 @@ Layer: services. What is unknown is an error that names the near ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -18,15 +18,33 @@ from ..model.text import fold, squash, unique
 if TYPE_CHECKING:
     from ..model.terms import Terms
 
+# What a name may be introduced and followed by in running text.
+_WHAT_IT_IS = (
+    r"(?i)^the\s+|\s+(?:(?:training\s+)?data|datasets?|benchmarks?|models?|series|papers?)$|(?:训练数据|数据集|数据|基准|模型|系列|论文)$"
+)
 _EXACT = tuple(SQUASHED.values())
 
 
 def find_entry(catalog: Catalog, wanted: str) -> str:
     """Return the id of the entry called `wanted`: an id, a name, an alias, an identifier or a URL; an artifact's name as a last resort.
 
+    A name as lists print it will do too: ``MMC4 (Multimodal C4)``, ``Bee, HoneyPipe & DataStudio``, ``the CoMM dataset``.
+
     Raises:
         EntryMissing: with the nearest names.
     """
+    if found := _exactly(catalog, wanted):
+        return found
+    for names in _readings(wanted):
+        ids = unique(_exactly(catalog, name) for name in names)
+        if len(ids) == 1:
+            return ids[0]
+    near = near_names(catalog, wanted)
+    raise EntryMissing(f"No entry is called {wanted!r}.", _suggest(near) or "`awesome-mm list` shows all entries.")
+
+
+def _exactly(catalog: Catalog, wanted: str) -> str:
+    """Return the id of the entry that is called `wanted` and nothing else, ``""`` where there is none."""
     if wanted in catalog.ids:
         return wanted
     key = squash(wanted)
@@ -35,8 +53,21 @@ def find_entry(catalog: Catalog, wanted: str) -> str:
     for chunk in (*identifiers, *names):
         if (number := _line_with(catalog, f"{chunk}{END}")) is not None:
             return catalog.ids[number]
-    near = near_names(catalog, wanted)
-    raise EntryMissing(f"No entry is called {wanted!r}.", _suggest(near) or "`awesome-mm list` shows all entries.")
+    return ""
+
+
+def _readings(wanted: str) -> Iterator[Sequence[str]]:
+    """Yield the names that a printed name may be made of: without its bracket, without the word for what it is, its parts.
+
+    Each time several names may be given; those that are known must lead to one entry.
+    """
+    import re
+
+    text = " ".join(wanted.split())
+    before, inside = (match[1], match[2]) if (match := re.fullmatch(r"(.+?)\s*[(（](.+?)[)）]", text)) else (text, "")
+    yield before, inside
+    yield tuple(re.sub(_WHAT_IT_IS, "", name) for name in (text, before))
+    yield re.split(r"\s*(?:[/&+,、：:]|\band\b|\bwith\b|[与和])\s*", re.sub(_WHAT_IT_IS, "", before))
 
 
 def near_names(catalog: Catalog, wanted: str, most: int = 3) -> tuple[str, ...]:

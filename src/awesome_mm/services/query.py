@@ -13,9 +13,9 @@ from ..model.text import fold, is_han, squash, unique
 STOP_WORDS = frozenset(
     (
         "a about all am an and any are as at be between build built by can did do does exist exists for from give has "
-        "have how i in into is it its made make makes me of on or paper papers please show some tell that the their "
+        "have how i in into is it its made make makes me of on or paper papers please series show some tell that the their "
         "them there these this to use used uses using versus vs was we were what when where which who whose why with "
-        "work works write written wrote you your 的 和 与 或 在 是 了 及 用 有 哪些 什么 怎么 如何 论文"
+        "work works write written wrote you your 的 和 与 或 在 是 了 及 用 有 哪些 什么 怎么 如何 论文 系列"
     ).split()
 )
 # Chinese has no spaces: what a question adds is cut out of the run of characters, longer phrases first.

@@ -21,6 +21,7 @@ PERMISSIVE = frozenset(
 KINDS = ("method", "dataset", "benchmark", "survey", "list", "blog", "insight", "model", "code", "tool")
 PARTS = ("code", "data", "model", "prompts")
 NEEDS = ("cpu", "endpoint", "image-endpoint", "local-gpu")
+_DAY = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _YEARS = r"([0-9]{4})?\.\.([0-9]{4})?|([0-9]{4})"
 
 
@@ -49,6 +50,7 @@ class Selection(NamedTuple):
     needs: Collection[str] = ()
     inputs: Collection[str] = ()
     models: Collection[str] = ()
+    added_since: str = ""
 
     @property
     def is_everything(self) -> bool:
@@ -68,6 +70,7 @@ class Selection(NamedTuple):
             and (not self.needs or _suffices(self.needs, brief))
             and _meets(self.inputs, brief.values("input"))
             and _meets(self.models, brief.values("models"))
+            and brief.added >= self.added_since  # ISO dates sort as text, a month before its days
         )
 
 
@@ -92,6 +95,7 @@ def resolve_selection(
     model: Sequence[str] = (),
     industrial: bool = False,
     academic: bool = False,
+    added_since: str | None = None,
 ) -> Selection:
     """Return the filters as a person wrote them in the catalog's own ids; a category brings its children.
 
@@ -115,6 +119,7 @@ def resolve_selection(
         needs=choose(NEEDS, _split(needs), "--needs"),
         inputs=resolve(terms, "material", _split(input), "--input"),
         models=resolve(terms, "model", model, "--model"),
+        added_since=_date(added_since) if added_since is not None else "",
     )
 
 
@@ -155,6 +160,24 @@ def _years(text: str) -> Years:
     if first is not None and last is not None and first > last:
         raise WrongUsage(f"--year: {text!r} ends before it begins.", f"Write {last}..{first}.")
     return Years(first, last) if single is None else Years(single, single)
+
+
+def _date(text: str) -> str:
+    """Return a day, month or year as ISO writes it.
+
+    Raises:
+        WrongUsage: it is none.
+    """
+    import datetime
+
+    match = re.fullmatch(_DAY, text.strip())
+    try:
+        day = match and datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        day = None
+    if not match or not day:
+        raise WrongUsage(f"--added-since: {text!r} is not a date.", "Write 2026-11-23, 2026-11 or 2026.")
+    return match[0]
 
 
 def _members(terms: "Terms", sector: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from ..model.searchable import (
     CATEGORY,
     END,
     IDENTIFIER,
+    KIND,
     MODEL,
     NAME,
     ORGANIZATION,
@@ -36,6 +37,7 @@ WEIGHTS = {
     MODEL: 5.0,
     AUTHOR: 4.5,
     VENUE: 4.0,
+    KIND: 3.5,
     SUMMARY: 2.5,
 }
 FIELD_NAMES = {
@@ -49,6 +51,7 @@ FIELD_NAMES = {
     MODEL: "model",
     AUTHOR: "author",
     VENUE: "venue",
+    KIND: "kind",
     SUMMARY: "text",
 }
 WHOLE_NAME = {NAME: 100.0, ALIAS: 96.0, TITLE: 94.0, ARTIFACT: 92.0}

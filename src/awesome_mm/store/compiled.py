@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from .catalog_file import DecodedCatalog
     from .decode import Faults
 
-MAGIC = b"awesome-mm compiled catalog 5\n"
+MAGIC = b"awesome-mm compiled catalog 6\n"
 _CHECKSUM_LENGTH = len(b"00000000\n")
-_SECTIONS = ("ids", "terms", "lines", "words", "places", "rows", "entries")
+_SECTIONS = ("head", "ids", "terms", "lines", "words", "places", "rows", "entries")
 _NUMBERS_PER_PLACE = 3
 
 
@@ -60,6 +60,7 @@ def compile_catalog(catalog: DecodedCatalog, key: object) -> bytes:
     wholes = [_json(encode(entry)) for entry in entries]
     words = dict.fromkeys(word for entry in entries for word in spelling_words(entry, terms))
     sections = {
+        "head": _json(encode(catalog.head)),
         "ids": _json([entry.id for entry in entries]),
         "terms": _json(records),
         "lines": "\n".join(index_line(entry, terms) for entry in entries).encode(),
@@ -71,7 +72,6 @@ def compile_catalog(catalog: DecodedCatalog, key: object) -> bytes:
     front = {
         "key": key,
         "as_of": catalog.head.as_of,
-        "head": encode(catalog.head),
         "count": len(entries),
         "sections": [[len(sections[name]), zlib.crc32(sections[name])] for name in _SECTIONS],
     }
@@ -117,11 +117,11 @@ class CompiledRecords:
         if content[: len(MAGIC) + _CHECKSUM_LENGTH] != MAGIC + _checksum(front):
             raise Damaged
         try:
-            self._front: dict[str, Any] = json.loads(front)
-            self.key = self._front["key"]
-            self.count = int(self._front["count"])
-            self.as_of = str(self._front["as_of"])
-            sizes, checksums = zip(*self._front["sections"], strict=True)
+            held: dict[str, Any] = json.loads(front)
+            self.key = held["key"]
+            self.count = int(held["count"])
+            self.as_of = str(held["as_of"])
+            sizes, checksums = zip(*held["sections"], strict=True)
             ends = list(accumulate(sizes, initial=end_of_front))
             self._sections = dict(zip(_SECTIONS, zip(ends, ends[1:], checksums, strict=False), strict=True))
         except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -210,7 +210,7 @@ class CompiledRecords:
         from .decode import Faults, decode
 
         faults = Faults()
-        head = decode(Head, self._front["head"], ("catalog",), faults)
+        head = decode(Head, json.loads(self._section("head")), ("catalog",), faults)
         if head is None:
             raise Damaged(_written(faults))
         return head

@@ -10,7 +10,7 @@ from typing import Any
 from ..model.constraints import SLUG, Reference
 from ..model.entry import Entry, Kind
 from ..model.facts import Figure, Quantity, Result, Status, Step
-from ..model.taxonomy import Vocabularies
+from ..model.taxonomy import Head, Vocabularies
 from .decode import Faults, suggestion
 from .schema import constraints_of, fields_of
 
@@ -37,6 +37,7 @@ def check_references(data: Mapping[str, Any], vocabularies: Vocabularies, entrie
     in the entries that name it. Claims are checked in the `entries` that could be decoded.
     """
     known = _known_names(data)
+    _check_names(Head, data.get("catalog"), ("catalog",), known, faults)
     for field in fields_of(Vocabularies):
         for term_id, term in _table(data, field.name).items():
             _check_slug(term_id, (field.name, term_id), faults)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .blocks import Block, Branch, Cell, Column, Points, Table, Tree
-from .labels import colon, comma, label, semicolon
+from .labels import colon, comma, label, said, semicolon
 from .numbers import decimal, quantity, unit_name
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _STATUS_STYLES = {"confirmed": "good", "disputed": "warning", "unverified": "qui
 
 def pipeline_tree(catalog: Catalog, entry: Entry, language: str) -> Tree:
     """Return the stages of `entry` as numbered branches; parameters, routes and inner steps hang below."""
-    names = {stage.id: _said(stage.name, language) for stage in entry.walk_stages()}
+    names = {stage.id: said(stage.name, language) for stage in entry.walk_stages()}
     return Tree([_stage(catalog, stage, f"{place}", names, language) for place, stage in enumerate(entry.stages, 1)])
 
 
@@ -32,31 +32,31 @@ def _stage(catalog: Catalog, stage: Stage | Step, place: str, names: Mapping[str
     repeated = f" ×{stage.repeat}" if stage.repeat else ""
     doubt = f" · {label('disputed', language)}" if stage.status == "disputed" else ""
     children = [
-        *([Branch(_said(stage.detail, language))] if stage.detail else []),
+        *([Branch(said(stage.detail, language))] if stage.detail else []),
         *([Branch(tools, "quiet")] if (tools := _workers(catalog, stage, language)) else []),
         *(Branch(_parameter(catalog, parameter, language)) for parameter in stage.parameters),
         *(Branch(_route(route.when, route.to, names, language), "route") for route in stage.routes),
-        *([Branch(_said(stage.reason, language), "warning")] if stage.reason else []),
+        *([Branch(said(stage.reason, language), "warning")] if stage.reason else []),
         *(_stage(catalog, step, f"{place}.{inner}", names, language) for inner, step in enumerate(stage.steps, 1)),
         *([Branch(_claim_line(stage, language), "quiet")] if stage.source else []),
     ]
-    return Branch(f"{place} {_said(stage.name, language)} [{action}]{repeated}{doubt}", "name", children)
+    return Branch(f"{place} {said(stage.name, language)} [{action}]{repeated}{doubt}", "name", children)
 
 
 def _workers(catalog: Catalog, stage: Stage | Step, language: str) -> str:
     """Return the models with their roles and the tools, as one line."""
     models = [f"{catalog.terms.name('model', model.id, language)} ({label(model.role.value, language)})" for model in stage.models]
-    return comma(language).join([*models, *stage.tools])
+    return comma(language).join([*models, *(said(tool, language) for tool in stage.tools)])
 
 
 def _parameter(catalog: Catalog, parameter: Parameter, language: str) -> str:
     value = _quantity(catalog, parameter.quantity, language) if parameter.quantity else ""
-    text = _said(parameter.text, language) if parameter.text else ""
-    return f"{_said(parameter.name, language)}{colon(language)}{comma(language).join(part for part in (value, text) if part)}"
+    text = said(parameter.text, language) if parameter.text else ""
+    return f"{said(parameter.name, language)}{colon(language)}{comma(language).join(part for part in (value, text) if part)}"
 
 
 def _route(when: Any, to: str, names: Mapping[str, str], language: str) -> str:
-    return f"{_said(when, language)} → {names.get(to) or label(to, language)}"
+    return f"{said(when, language)} → {names.get(to) or label(to, language)}"
 
 
 def _claim_line(claim: Any, language: str) -> str:
@@ -76,7 +76,7 @@ def figures_blocks(catalog: Catalog, entry: Entry, language: str) -> tuple[Block
         ],
         rows=[_figure_row(catalog, entry, figure, language) for figure in entry.figures],
     )
-    reasons = [(_figure_name(catalog, entry, figure, language), figure.reason) for figure in entry.figures]
+    reasons = [(figure_name(catalog, entry, figure, language), figure.reason) for figure in entry.figures]
     return _used_columns(table), *_reasons(reasons, language)
 
 
@@ -85,7 +85,7 @@ def _figure_row(catalog: Catalog, entry: Entry, figure: Figure, language: str) -
     share = f"{decimal(figure.share)} %" if figure.share is not None else ""
     only_share = share and figure.quantity.unit == "percent"
     return [
-        Cell(f"{inset}{_figure_name(catalog, entry, figure, language)}", "name" if figure.headline else ""),
+        Cell(f"{inset}{figure_name(catalog, entry, figure, language)}", "name" if figure.headline else ""),
         "" if only_share else _quantity(catalog, figure.quantity, language),
         share,
         _status(figure, language),
@@ -93,9 +93,9 @@ def _figure_row(catalog: Catalog, entry: Entry, figure: Figure, language: str) -
     ]
 
 
-def _figure_name(catalog: Catalog, entry: Entry, figure: Figure, language: str) -> str:
+def figure_name(catalog: Catalog, entry: Entry, figure: Figure, language: str) -> str:
     """Return what a figure counts, behind the artifact it counts; a part does not repeat its whole's."""
-    what = _said(figure.label, language) if figure.label else catalog.terms.name("measure", figure.measure, language)
+    what = said(figure.label, language) if figure.label else catalog.terms.name("measure", figure.measure, language)
     made = {artifact.id: artifact.name for artifact in entry.artifacts}
     of = made.get((figure.of or "").rpartition("/")[2], "")
     return what if not of or of in what or figure.part_of else f"{of}{colon(language)}{what}"
@@ -121,9 +121,9 @@ def results_blocks(catalog: Catalog, entry: Entry, language: str) -> tuple[Block
 
 def _result_row(catalog: Catalog, result: Result, language: str) -> list[Cell | str]:
     return [
-        label("unknown", language) if _is_unknown(result) else _said(result.benchmark, language),
-        comma(language).join(_said(part, language) for part in (result.metric, result.setting) if part),
-        _said(result.subject, language) if result.subject else "",
+        label("unknown", language) if _is_unknown(result) else said(result.benchmark, language),
+        comma(language).join(said(part, language) for part in (result.metric, result.setting) if part),
+        said(result.subject, language) if result.subject else "",
         _value(catalog, result, language),
         _gain(result.gain, language) if result.gain else "",
         _status(result, language),
@@ -133,7 +133,8 @@ def _result_row(catalog: Catalog, result: Result, language: str) -> list[Cell | 
 
 def _result_name(result: Result, language: str) -> str:
     named = [] if _is_unknown(result) else [result.benchmark]
-    return comma(language).join(_said(part, language) for part in (*named, result.metric, result.setting) if part)
+    about = [part for part in (*named, result.metric, result.setting) if part] or [part for part in (result.subject,) if part]
+    return comma(language).join(said(part, language) for part in about)
 
 
 def _is_unknown(result: Result) -> bool:
@@ -151,7 +152,7 @@ def _reasons(reasons: Sequence[tuple[str, SaidText | None]], language: str) -> t
     names: dict[str, list[str]] = {}
     for name, reason in reasons:
         if reason:
-            names.setdefault(_said(reason, language), []).append(name)
+            names.setdefault(said(reason, language), []).append(name)
     points = [(semicolon(language).join(dict.fromkeys(about)), reason) for reason, about in names.items()]
     return (Points([("", f"{about}{colon(language)}{reason}") for about, reason in points]),) if points else ()
 
@@ -166,18 +167,21 @@ def _value(catalog: Catalog, result: Result, language: str) -> str:
 
 
 def _gain(gain: Gain, language: str) -> str:
-    amount = _gained(gain, language) if gain.value is not None else ""
-    over = comma(language).join(_said(one, language) for one in gain.over)
+    amount = "" if (gain.value, gain.at_most) == (None, None) else _gained(gain, language)
+    over = comma(language).join(said(one, language) for one in gain.over)
     baseline = f" ({decimal(gain.baseline)})" if gain.baseline is not None else ""
     against = f"{label('over', language)} {over}{baseline}" if over else ""
     return " ".join(part for part in (amount, against) if part)
 
 
 def _gained(gain: Gain, language: str) -> str:
-    value = gain.value or 0
-    most = "" if gain.at_most is None else f"–{decimal(gain.at_most)}"
-    point = label("point" if abs(value) == 1 and not most else "points", language)
-    return f"{decimal(value, sign='+')}{most} {({'point': point, 'percent': '%'}).get(gain.unit.value, '')}".strip()
+    if gain.value is None:
+        amount = f"{label('at most', language)} {decimal(gain.at_most or 0, sign='+')}"
+    else:
+        amount = decimal(gain.value, sign="+") + ("" if gain.at_most is None else f"–{decimal(gain.at_most)}")
+    is_one = gain.at_most is None and gain.value in (1, -1)
+    unit = {"point": label("point" if is_one else "points", language), "percent": "%"}.get(gain.unit.value, "")
+    return f"{amount} {unit}".strip()
 
 
 def _quantity(catalog: Catalog, held: Quantity, language: str) -> str:
@@ -192,10 +196,6 @@ def _status(claim: Claim, language: str) -> Cell:
 def _where(claim: Claim, language: str) -> str:
     source = label(claim.source.value, language)
     return source if claim.locator == "unknown" else f"{source}{'，' if language == 'zh' else ', '}{claim.locator}"
-
-
-def _said(text: Any, language: str) -> str:
-    return (text.zh if language == "zh" else None) or str(text.en)
 
 
 def _text(cell: Cell | str) -> str:

@@ -48,7 +48,8 @@ def stats_report(catalog: Catalog, stats: Stats, language: str) -> Report:
             yield Paragraph(label(message, language), "warning")
             return
         yield Heading(label("Totals", language), level=1)
-        yield Facts([(label(title, language), f"{stats.totals[key]:,}") for key, title in _TOTALS.items()])
+        dated = (label("catalog of", language), catalog.as_of)
+        yield Facts([dated, *((label(title, language), f"{stats.totals[key]:,}") for key, title in _TOTALS.items())])
         yield Heading(label("By category", language))
         yield _category_table(catalog, stats.groups["category"], language)
         for facet, title in _TITLES.items():

@@ -6,26 +6,30 @@ Layer: views. The page opens with what it is, goes on with how it works and what
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..model.brief import brief_record
 from ..model.catalog import Catalog
+from ..model.identifiers import address
 from .blocks import Block, Cell, Column, Facts, Heading, Paragraph, Points, Table
-from .claims import figures_blocks, pipeline_tree, results_blocks
+from .claims import figure_name, figures_blocks, pipeline_tree, results_blocks
 from .entry_list import COLUMNS, opening, pick
-from .labels import comma, label, semicolon, venue_text
+from .labels import comma, label, said, semicolon, venue_text
 from .report import Record, Report
 
 if TYPE_CHECKING:
     from ..model.entry import Entry
 
-_ADDRESSES = {
-    "arxiv": "https://arxiv.org/abs/{}",
-    "doi": "https://doi.org/{}",
-    "openreview": "https://openreview.net/forum?id={}",
-}
-
 _LINK_NAMES = {"arxiv": "arXiv", "doi": "DOI", "openreview": "OpenReview"}
+_CAPITALIZED = ("title", "published", "venue", "authors", "organizations", "links", "input", "output", "needs", "results")
+_FIELD_NAMES = {name: name.capitalize() for name in _CAPITALIZED} | {
+    "categories": "Placed in",
+    "also_in": "Also fits",
+    "openness": "What is open",
+    "arxiv": "Record",
+    "stages": "Pipeline",
+    "figures": "Figures",
+}
 
 
 def show_report(
@@ -54,7 +58,7 @@ def _page(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
     if entry.title != entry.name:
         yield Paragraph(entry.title, "name")
     yield Facts([(label(name, language), text) for name, text in _header(catalog, entry, language) if text])
-    yield Paragraph(_said(entry.summary, language))
+    yield Paragraph(said(entry.summary, language))
     if entry.stages:
         yield from _part("Pipeline", language, pipeline_tree(catalog, entry, language))
     if entry.figures:
@@ -66,9 +70,9 @@ def _page(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
     if entry.relations:
         yield from _part("Relations", language, _relations(catalog, entry, language))
     if entry.notes:
-        yield from _part("Notes", language, Points([(label(note.topic.value, language), _said(note, language)) for note in entry.notes]))
+        yield from _part("Notes", language, Points([(label(note.topic.value, language), said(note, language)) for note in entry.notes]))
     if entry.disputes:
-        yield from _part("In dispute", language, _disputes(entry, language))
+        yield from _part("In dispute", language, _disputes(catalog, entry, language))
     if links := list(_links(entry, language)):
         yield from _part("Links", language, Facts(links))
 
@@ -84,7 +88,7 @@ def _header(catalog: Catalog, entry: Entry, language: str) -> Iterable[tuple[str
     record = brief_record(entry)
     kinds = joint.join(label(kind.value, language) for kind in (entry.kind, *entry.also))
     yield "Kind", kinds
-    yield "Published", joint.join(part for part in (entry.published, venue_text(record.get("venue"))) if part)
+    yield "Published", joint.join(part for part in (entry.published, _venue(record)) if part)
     yield "Organizations", joint.join(terms.name("organization", one, language) for one in entry.organizations)
     more = f" {label('et al.', language)}" if entry.authors and not entry.authors_complete else ""
     yield "Authors", ", ".join(entry.authors) + more
@@ -95,6 +99,12 @@ def _header(catalog: Catalog, entry: Entry, language: str) -> Iterable[tuple[str
     yield "Output", joint.join(terms.name("material", one, language) for one in entry.output)
     yield "Needs", joint.join(label(need.value, language) for need in entry.needs)
     yield "Record", _record_line(entry, language)
+
+
+def _venue(record: Record) -> str:
+    venue = record.get("venue")
+    track = f" ({venue['track']})" if venue and "track" in venue else ""
+    return f"{venue_text(venue)}{track}"
 
 
 def _record_line(entry: Entry, language: str) -> str:
@@ -109,10 +119,6 @@ def _record_line(entry: Entry, language: str) -> str:
         checked,
     ]
     return comma(language).join(part for part in parts if part)
-
-
-def _said(text: Any, language: str) -> str:
-    return (text.zh if language == "zh" else None) or str(text.en)
 
 
 def _open_table(entry: Entry, language: str) -> Table:
@@ -152,12 +158,26 @@ def _target_name(catalog: Catalog, entry: Entry, target: str) -> str:
     return made.get(artifact_id, owner.name)
 
 
-def _disputes(entry: Entry, language: str) -> Points:
-    said = label("The list says", language)
-    quoted = "{}“{}”。{}" if language == "zh" else "{} “{}”. {}"
-    return Points(
-        [(dispute.field, quoted.format(said, dispute.listed.rstrip(".。"), _said(dispute.reason, language))) for dispute in entry.disputes]
-    )
+def _disputes(catalog: Catalog, entry: Entry, language: str) -> Points:
+    quoted = "{}：{}“{}”。{}" if language == "zh" else "{}: {} “{}”. {}"
+    says = label("The list says", language)
+    points = [
+        (_disputed(catalog, entry, dispute.field, language), says, dispute.listed.rstrip(".。"), said(dispute.reason, language))
+        for dispute in entry.disputes
+    ]
+    return Points([("", quoted.format(*parts)) for parts in points])
+
+
+def _disputed(catalog: Catalog, entry: Entry, field: str, language: str) -> str:
+    """Return what a dispute is about as the page calls it: the name of a figure or a stage, or of a field."""
+    head, _, rest = field.partition(".")
+    named = {f"figures.{figure.id}": figure_name(catalog, entry, figure, language) for figure in entry.figures}
+    named |= {f"stages.{stage.id}": said(stage.name, language) for stage in entry.walk_stages()}
+    if field in named:
+        return named[field]
+    part = label(_LINK_NAMES.get(rest, rest), language)
+    name = label(_FIELD_NAMES.get(head, head), language)
+    return name if not part else f"{name}（{part}）" if language == "zh" else f"{name} ({part})"
 
 
 def _links(entry: Entry, language: str) -> Iterable[tuple[str, str]]:
@@ -168,8 +188,3 @@ def _links(entry: Entry, language: str) -> Iterable[tuple[str, str]]:
     for artifact in entry.artifacts:
         for kind, values in artifact.links.by_kind().items():
             yield from ((artifact.name, address(kind, value)) for value in values if value not in shown)
-
-
-def address(kind: str, value: str) -> str:
-    """Return the URL of a link: identifiers become the address of their canonical page."""
-    return _ADDRESSES.get(kind, "{}").format(value)

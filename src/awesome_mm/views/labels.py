@@ -133,6 +133,10 @@ _ZH = {
     "facts in dispute; `show` says which": "含存疑内容，详见 show",
     "The catalog has no entries.": "目录中没有条目。",
     "Field": "字段",
+    "What belongs in it": "收录范围",
+    "How to add to the source list": "如何向原列表投稿",
+    "What the source list counts": "原列表的自述统计",
+    "Source list": "原列表",
     "Old": "原值",
     "New": "新值",
     "Entry": "条目",
@@ -153,6 +157,7 @@ _ZH = {
     "category": "类别",
     "author": "作者",
     "venue": "发表",
+    "kind": "类型",
     "recalled, not confirmed": "凭记忆，未确认",
     "text": "正文",
     "asked": "已询问",
@@ -173,6 +178,16 @@ _ZH = {
 def label(text: str, language: str) -> str:
     """Return the label `text` in `language`; what has no translation stays as it is."""
     return _ZH.get(text, text) if language == "zh" else text
+
+
+def said(text: Any, language: str) -> str:
+    """Return a bilingual text (`en`, `zh`) in `language`; the English one stands in for a missing Chinese one."""
+    return (text.zh if language == "zh" else None) or str(text.en)
+
+
+def said_record(text: Any) -> dict[str, str]:
+    """Return a bilingual text as programs get it."""
+    return {"en": text.en, **({"zh": text.zh} if text.zh else {})}
 
 
 def colon(language: str) -> str:

@@ -1,0 +1,43 @@
+"""``awesome-mm open``. Layer: cli."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ..errors import NoBrowser
+from . import options
+from .session import Session
+
+Code = Annotated[bool, typer.Option("--code", help="Its code instead of its paper.")]
+Data = Annotated[bool, typer.Option("--data", help="Its data.")]
+Print = Annotated[bool, typer.Option("--print", help="Print the address, and open nothing.")]
+
+
+def run(entry: options.OneEntry, session: Session, code: Code = False, data: Data = False, print: Print = False) -> None:
+    """Open an entry's paper, code or data in the browser."""
+    from ..services.linking import choose_addresses
+    from ..services.naming import find_entry
+    from ..views.addresses import addresses_report
+
+    kinds = [kind for kind, wanted in (("code", code), ("data", data)) if wanted]
+    found = choose_addresses(session.catalog.entry(find_entry(session.catalog, entry)), kinds)
+    if not print:
+        _open([address.url for address in found])
+    if session.is_plain:
+        sys.stdout.write("".join(f"{address.url}\n" for address in found))
+    else:
+        session.emit(addresses_report(session.catalog.as_of, found, session.language))
+
+
+def _open(urls: list[str]) -> None:
+    """Open each of `urls` in the browser of the platform, or of ``BROWSER``.
+
+    Raises:
+        NoBrowser: there is none.
+    """
+    import webbrowser
+
+    for url in urls:
+        if not webbrowser.open(url):
+            raise NoBrowser(f"No browser could be started for {url}", "Set BROWSER, or print the address with --print.")
