@@ -20,6 +20,7 @@ import pytest
 from awesome_mm.store.places import bundled_catalog
 from tests.cli.catalogs import table, write_catalog
 from tests.commands import Outcome, call
+from tests.golden import assert_golden
 from tests.loopback import Answer, Server, knows, make_feed, make_paper, make_raw, playing, replies, wait_until_asked
 
 TITLES = {"9901.00001": "Alpha", "9902.00002": "Beta", "9903.00003": "Gamma"}
@@ -410,6 +411,17 @@ def test_the_journal_is_shown(own: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert {change["entry"] for change in beta["changes"]} == {"beta"}
     assert len(beta["changes"]) == 2
     assert beta["count"] > 2
+
+
+def test_log_golden(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The answer is the one that was approved, but for moments and places."""
+    with asking(papers(version=2)):
+        refresh(capsys, own, "alpha", "--write")
+
+    answer = call(capsys, "--catalog", str(own), "log", "--json").out
+
+    moments = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+    assert_golden("log.json", moments.sub("2099-01-03T00:00:00Z", answer.replace(str(tmp_path), "/lists")))
 
 
 def test_the_journal_before_anything_was_written(own: Path, capsys: pytest.CaptureFixture[str]) -> None:

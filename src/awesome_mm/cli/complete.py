@@ -114,7 +114,8 @@ CLOSED: dict[str, Callable[[], Iterable[str]]] = {
     **{name: _words_of(name) for name in ("--kind", "--open", "--needs", "--sort", "--fields")},
 }
 VOCABULARIES = {"--category": "category", "--organization": "organization", "--model": "model", "--input": "material"}
-FREE = ("--year", "--limit", "-n", "--offset", "--added-since")
+ENTRIES = ("--forget",)
+FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since")
 _LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence")
 
 
@@ -127,6 +128,8 @@ def _values(option: str, current: str, done: Sequence[str]) -> list[Candidate] |
         found = [Candidate(word) for word in CLOSED[option]() if word.startswith(begun)]
     elif option == "--licence":
         found = _from_catalog(done, lambda catalog: _licences(catalog, begun))
+    elif option in ENTRIES:
+        found = _from_catalog(done, lambda catalog: _entries(catalog, begun))
     elif option in VOCABULARIES:
         found = _from_catalog(done, lambda catalog: _terms(catalog, VOCABULARIES[option], begun))
     else:

@@ -24,7 +24,7 @@ class Journal:
             content = self.path.read_bytes()
         except FileNotFoundError:
             return []
-        return [line for text in content.split(b"\n") if (line := _line(text))]
+        return [line for text in _whole_lines(content).split(b"\n") if (line := _line(text))]
 
     def add(self, lines: Iterable[Line]) -> None:
         """Add those of `lines` that are not there yet.
@@ -45,10 +45,14 @@ class Journal:
 
 
 def _drop_torn_end(file: Any) -> None:
-    """Cut off what a process that died wrote of its last line."""
     file.seek(0)
     content = file.read()
-    file.truncate(content.rfind(b"\n") + 1)
+    file.truncate(len(_whole_lines(content)))
+
+
+def _whole_lines(content: bytes) -> bytes:
+    """Return `content` without what a process that died wrote of its last line."""
+    return content[: content.rfind(b"\n") + 1]
 
 
 def _line(text: bytes) -> Line | None:

@@ -112,8 +112,10 @@ def _record_line(entry: Entry, language: str) -> str:
     if record is None:
         return ""
     checked = f"{label('fetched on', language)} {record.fetched}" if record.fetched else label("not fetched yet", language)
+    version = f"v{record.version}" if record.version else ""
     parts = [
-        f"arXiv {entry.links.arxiv[0]}" if entry.links.arxiv else "",
+        f"arXiv {entry.links.arxiv[0]}{version}" if entry.links.arxiv else "",
+        label("withdrawn", language) if record.withdrawn else "",
         label(record.basis.value, language),
         record.category or "",
         checked,
