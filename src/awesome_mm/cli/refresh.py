@@ -13,14 +13,14 @@ def run(filters: dict[str, Any], session: Session, entry: options.SomeEntries = 
     Nothing is written. Entries without an arXiv id are left out. The exit code is 1 where something differs, and 5 where arXiv
     could not be reached or its answer is partial.
     """
-    from ..services.naming import find_entry
+    from ..services.naming import find_entries
     from ..services.refresh import find_changes
     from ..services.selection import select
     from ..sources.arxiv import ArxivSource
     from ..views.changes import refresh_report
 
     catalog = session.catalog
-    named = dict.fromkeys(find_entry(catalog, wanted) for wanted in entry or ())
+    named = find_entries(catalog, entry or ())
     chosen = [brief.id for brief in select(catalog, session.selection(filters)) if not named or brief.id in named]
     refreshed = find_changes(catalog, chosen, ArxivSource())
     session.emit(refresh_report(catalog, refreshed, session.language))
