@@ -11,7 +11,7 @@ from typing import Any
 
 from awesome_mm.model.catalog import Catalog
 from awesome_mm.model.entry import Dispute, Entry, Note
-from awesome_mm.model.facts import Figure, Gain, Quantity, Result
+from awesome_mm.model.facts import Figure, Gain, Parameter, Quantity, Result
 from awesome_mm.model.taxonomy import Text
 from awesome_mm.store.catalog_file import DecodedCatalog, load_catalog
 from awesome_mm.store.compiled import CompiledRecords, compile_catalog
@@ -77,6 +77,37 @@ def structured_numbers(value: Any) -> Iterator[Decimal]:
         elif isinstance(one, Result):
             held = (one.value,)
         yield from (exactly(number) for number in held if number is not None)
+
+
+# What a quantity of the list is measured in, by the unit it has in the index and by the one it has in the catalog.
+_FAMILIES = {
+    "data": "samples images pairs triplets captions traces problems dialogues annotations instances documents entities backgrounds "
+    "sample image pair triplet document annotation entity scene",
+    "tokens": "tokens token",
+    "rate": "percent points point score threshold times",
+    "length": "words word characters character pixels pixel",
+}
+_FAMILY_OF = {unit: family for family, units in _FAMILIES.items() for unit in units.split()}
+
+
+def family_of(unit: str | None) -> str:
+    """Return what `unit` measures: data, tokens, a rate or a length; ``""`` for counts of anything else."""
+    return _FAMILY_OF.get(unit or "score", "")
+
+
+def measured_numbers(entry: Entry) -> Iterator[tuple[str, Decimal]]:
+    """Yield every number that the entry's claims measure something by, with what it measures; those of a stage's texts with any."""
+    for one in walk((entry.stages, entry.figures, entry.results)):
+        if isinstance(one, Quantity):
+            yield from ((family_of(one.unit), exactly(number)) for number in (one.value, one.at_least, one.at_most) if number is not None)
+        elif isinstance(one, Figure) and one.share is not None:
+            yield "rate", exactly(one.share)
+        elif isinstance(one, Gain):
+            yield from (("rate", exactly(number)) for number in (one.value, one.at_most, one.baseline) if number is not None)
+        elif isinstance(one, Result) and one.value is not None:
+            yield family_of(one.unit), exactly(one.value)
+        elif isinstance(one, Parameter) and one.text:
+            yield from ((family, number) for family in _FAMILIES for number in numbers_in(one.text.en))
 
 
 def stated_numbers(entry: Entry) -> Iterator[Decimal]:

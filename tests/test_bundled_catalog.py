@@ -20,10 +20,29 @@ from awesome_mm.store.decode import Faults, decode
 from awesome_mm.store.encode import encode
 from awesome_mm.store.places import bundled_catalog
 from awesome_mm.views.entry_page import show_report
-from tests.bundled import IDS, INDEX, catalog, decoded, entries_by_id, exactly, stated_numbers, walk, written
+from tests.bundled import (
+    IDS,
+    INDEX,
+    catalog,
+    decoded,
+    entries_by_id,
+    exactly,
+    family_of,
+    measured_numbers,
+    stated_numbers,
+    walk,
+    written,
+)
 from tests.written_numbers import numbers_in
 
 _OPENREVIEW = re.compile(r"openreview\.net/\w+\?id=([\w-]+)")
+# Magnitudes, trends and scales that the list only mentions stand in the catalog's texts: "billion-scale", "from 1M to 6M".
+_MENTIONED = {("bytemorph", 1_000_000), ("bytemorph", 3_000_000), ("textssr", 1_000_000), ("comm", 0), ("comm", 1)}
+MEASURED = [
+    one
+    for one in INDEX["quantities"]
+    if family_of(one["unit"]) and one["number"] != 10**9 and (one["work"], one["number"]) not in _MENTIONED
+]
 # What the source list's statistics say of its sections.
 CLAIMED = {
     "industrial-reports": 9,
@@ -123,6 +142,17 @@ def test_a_link_of_the_list_is_kept_or_disputed(entry_id: str, link: str) -> Non
     disputed = any(canonical(link) in dispute.listed.casefold() for dispute in entry.disputes if dispute.field.startswith("links."))
 
     assert canonical(link) in linked(entry) or disputed
+
+
+@pytest.mark.parametrize("quantity", MEASURED, ids=lambda one: f"{one['work']}-{one['line']}-{one['number']}")
+def test_what_the_list_measures_is_measured_in_the_catalog(quantity: dict[str, Any]) -> None:
+    """A quantity of data, tokens, rates or lengths stands in a claim in such a unit, or as what the list says in a dispute."""
+    entry = entries_by_id()[quantity["work"]]
+    number, family = exactly(quantity["number"]), family_of(quantity["unit"])
+
+    disputed = {one for dispute in entry.disputes for one in numbers_in(dispute.listed)}
+
+    assert (family, number) in set(measured_numbers(entry)) or number in disputed, quantity["text"]
 
 
 @pytest.mark.parametrize("quantity", INDEX["quantities"], ids=lambda one: f"{one['work']}-{one['line']}-{one['number']}")

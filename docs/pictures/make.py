@@ -65,12 +65,8 @@ _FORMAT = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="ht
 .{unique_id}-title {{ font-family: sans-serif; font-size: 16px; }}
 {styles}
 </style>
-<defs>
-<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/></clipPath>
-{lines}
-</defs>
 {chrome}
-<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+<g transform="translate({terminal_x}, {terminal_y})">
 {backgrounds}
 <g class="{unique_id}-matrix">
 {matrix}
@@ -79,9 +75,7 @@ _FORMAT = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="ht
 </svg>
 """
 _CHARACTER_WIDTH = 12.2  # of the format's 20 pixels high ones, as rich reckons
-_TEXT = re.compile(
-    r'<text class="(?P<class>[^"]*-r\d+)" x="(?P<x>[^"]*)" y="(?P<y>[^"]*)" textLength="[^"]*"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>'
-)
+_TEXT = re.compile(r'<text class="(?P<class>[^"]*-r\d+)" x="(?P<x>[^"]*)" y="(?P<y>[^"]*)" textLength="[^"]*"[^>]*>(?P<text>[^<]*)</text>')
 
 
 def main() -> None:
@@ -142,7 +136,7 @@ def _placed(match: re.Match[str], words: str, cells_before: int) -> str:
     if set(words) == {"█"}:
         return f'<rect class="{match["class"]}" x="{left:g}" y="{float(match["y"]) - 16:g}" width="{width:g}" height="20"/>'
     shown = html.escape(words).replace(" ", "&#160;")
-    return f'<text class="{match["class"]}" x="{left:g}" y="{match["y"]}" textLength="{width:g}"{match["rest"]}>{shown}</text>'
+    return f'<text class="{match["class"]}" x="{left:g}" y="{match["y"]}" textLength="{width:g}">{shown}</text>'
 
 
 if __name__ == "__main__":

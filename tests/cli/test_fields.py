@@ -27,6 +27,7 @@ def test_the_fields_listed_are_those_of_a_record() -> None:
         ([""], ()),
         ([" , "], ()),
         (["id,title"], ("id", "title")),
+        (["id,id", "id"], ("id",)),
         (["id", " links.arxiv ,name"], ("id", "links.arxiv", "name")),
         (["ID", "Links.arXiv"], ("id", "links.arxiv")),
     ],

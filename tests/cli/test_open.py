@@ -46,6 +46,30 @@ def test_the_browser_gets_the_address(arguments: tuple[str, ...], addresses: str
     assert opened.read_text(encoding="utf-8") == addresses
 
 
+def test_what_the_browser_says_is_no_answer(own: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser that talks does so on standard error; the answer stays what it is."""
+    program = tmp_path / "talkative"
+    program.write_text("#!/bin/sh\necho Opening in existing session\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{program} %s")
+
+    finished = spawn("--catalog", own, "open", "alpha", "--json")
+
+    assert json.loads(finished.stdout)["addresses"]
+    assert b"existing session" in finished.stderr
+
+
+@pytest.mark.parametrize("address", [r"https://x.org/\u001b]0;a\u0007", r"https://x.org/\u202eb", r"https://x.org/\u009bc", "ftp://x.org/"])
+def test_an_address_that_is_none_is_a_fault(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What would control a terminal is no address: the catalog is refused, and nothing of it is printed or opened."""
+    path = write_catalog(tmp_path / "own.toml", table("alpha", more=f'links.page = ["{address}"]'))
+
+    outcome = call(capsys, "--catalog", path, "open", "alpha", "--print")
+
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "\x1b" not in outcome.err
+
+
 def test_print_opens_nothing(own: str, opened: Path) -> None:
     """With --print the address is all."""
     finished = spawn("--catalog", own, "open", "alpha", "--print")

@@ -91,7 +91,7 @@ def test_hostile_text_breaks_no_line(name: str, summary: str) -> None:
 
     assert len(line.splitlines()) == 1
     assert line.endswith(END)
-    assert all(len(chunk) > 1 and chunk[0] in "nNaAfFxtTocmuvks" for chunk in line.split(END)[:-1])
+    assert all(len(chunk) > 1 and chunk[0] in "nNaAfFxwtTocmuvks" for chunk in line.split(END)[:-1])
     assert "Nfake" not in line.split(END)
 
 

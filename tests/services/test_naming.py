@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from awesome_mm.errors import EntryMissing, WrongUsage
 from awesome_mm.model.catalog import Catalog
-from awesome_mm.model.entry import Artifact, ArtifactKind, State
-from awesome_mm.services.naming import choose, find_entry, near_names, resolve
-from tests.factories import make_catalog, make_method
+from awesome_mm.model.entry import Artifact, ArtifactKind, Dispute, State
+from awesome_mm.services.naming import choose, find_entries, find_entry, near_names, resolve
+from tests.factories import make_catalog, make_method, make_text
 
 
 @pytest.fixture
@@ -158,6 +158,9 @@ def test_nothing_is_called_anything_in_an_empty_catalog() -> None:
         ("Alpha, Alpha-Set & Kit", "alpha"),
         ("Alpha / 甲", "alpha"),
         ("Beta: a subtitle of no work", "beta"),
+        ("Some Company - Alpha (2024)", "alpha"),
+        ("Company & University - Beta Series", "beta"),
+        ("公司 - Alpha系列", "alpha"),
     ],
 )
 def test_a_name_as_lists_print_it(written: str, expected: str) -> None:
@@ -166,6 +169,29 @@ def test_a_name_as_lists_print_it(written: str, expected: str) -> None:
     catalog = make_catalog(make_method("alpha", name="Alpha", aliases=("甲",), artifacts=(made,)), make_method("beta", name="Beta"))
 
     assert find_entry(catalog, written) == expected
+
+
+def test_a_wrong_address_is_explained() -> None:
+    """An id that the source list gives a work, and that is another's, leads to nothing but says whose it is said to be."""
+    dispute = Dispute(field="links.arxiv", listed="2506.03481", reason=make_text("It is of another paper."))
+    catalog = make_catalog(make_method("alpha", name="Alpha", disputes=(dispute,)))
+
+    with pytest.raises(EntryMissing) as raised:
+        find_entry(catalog, "https://arxiv.org/abs/2506.03481")
+
+    assert "gives it for Alpha" in raised.value.fix
+
+
+def test_every_name_that_is_missing_is_named() -> None:
+    """Of several names all that lead nowhere are named at once."""
+    catalog = make_catalog(make_method("alpha"), make_method("beta"))
+
+    with pytest.raises(EntryMissing) as raised:
+        find_entries(catalog, ["alpha", "nobody", "nothing"])
+
+    assert "'nobody'" in raised.value.message
+    assert "'nothing'" in raised.value.message
+    assert find_entries(catalog, ["beta", "alpha", "Beta"]) == ("beta", "alpha")
 
 
 @pytest.mark.parametrize("written", ["Alpha and Beta", "Alpha / Beta", "the dataset", "( )", "Gamma (2024)"])

@@ -430,7 +430,7 @@ def test_each_record_is_kept_as_it_comes() -> None:
         told=lambda answer: seen.append(f"tell {len(answer.asked)}"),
     )
 
-    assert seen == ["keep 2", "tell 2", "keep 2", "tell 2", "keep 1", "tell 1"]
+    assert seen == ["tell 0", "keep 2", "tell 2", "keep 2", "tell 2", "keep 1", "tell 1"]
 
 
 def test_a_kept_record_says_when_and_of_what() -> None:

@@ -25,7 +25,7 @@ def test_a_bare_head_has_its_facts_alone() -> None:
     """What the catalog does not say takes no room."""
     _, *blocks = about_report(told(), {}, "en").blocks()
 
-    assert blocks == [Facts([("catalog of", "2026-01-02"), ("Works", "0"), ("Licence", "unknown")])]
+    assert blocks == [Facts([("As of", "2026-01-02"), ("Works", "0"), ("Licence", "unknown")])]
 
 
 def test_claims_stand_beside_what_is_held() -> None:

@@ -6,11 +6,12 @@ stands in ``command_table.json`` (see ``reference``); names come from the compil
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import AwesomeError
-from ..model.text import LANGUAGES, fold, in_language, is_han, one_line
+from ..model.text import LANGUAGES, fold, in_language, is_han, one_line, squash
 
 if TYPE_CHECKING:
     from ..model.catalog import Catalog
@@ -33,7 +34,7 @@ def complete(words: Sequence[str]) -> list[Candidate] | None:
     """
     table: dict[str, Any] = json.loads(_TABLE.read_text(encoding="utf-8"))
     done, current = list(words[:-1]), words[-1] if words else ""
-    command = _command(done, table)
+    command, given = _command(done, table)
     if done and _takes_value(done[-1], table) and "--" not in done[:-1]:
         return _values(done[-1], current, done)
     if current.startswith("--") and "=" in current and "--" not in done:
@@ -41,44 +42,79 @@ def complete(words: Sequence[str]) -> list[Candidate] | None:
         values = _values(option, begun, done)
         return values if values is None else [Candidate(f"{option}={value}", meaning) for value, meaning in values]
     if current.startswith("-") and "--" not in done:
-        names = table["commands"][command]["options"] if command else table["before"]
+        names = table["commands"][command]["options"] if command in table["commands"] else table["before"]
         return [Candidate(name, table["options"][name][1]) for name in names if name.startswith(current)]
     if not command:
         commands = table["commands"].items()
         return [Candidate(name, known["help"]) for name, known in commands if name.startswith(current)]
-    return _arguments(table["commands"][command]["arguments"], current, done)
+    arguments = table["commands"].get(command, {}).get("arguments", [])
+    return _arguments(arguments, current, given, done)
 
 
 def answer(words: Sequence[str]) -> str:
     """Return what completes `words` as a shell reads it: one candidate a line, with a tab before what it means.
 
-    A single ``:files`` stands where file names belong.
+    A single ``:files`` stands where file names belong. Behind ``--bash`` the words are as bash splits them.
     """
+    words, before = _from_bash(words[1:]) if words[:1] == ["--bash"] else (words, 0)
     found = complete(words)
-    lines = [":files"] if found is None else [f"{one_line(value)}\t{one_line(meaning)}" for value, meaning in found[:_MOST]]
+    lines = [":files"] if found is None else [f"{one_line(value[before:])}\t{one_line(meaning)}" for value, meaning in found[:_MOST]]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _command(done: Sequence[str], table: dict[str, Any]) -> str:
-    """Return the command that stands among the words before the cursor, ``""`` when none does."""
-    is_value = False
+def _from_bash(split: Sequence[str]) -> tuple[list[str], int]:
+    """Return the words that bash has `split` at = and : too, and how much of the last one stands before what bash replaces."""
+    words: list[str] = []
+    before = 0
+    joins = False
+    for place, piece in enumerate(split):
+        is_mark = bool(piece) and not piece.strip("=:") and place > 0
+        before = len(words[-1]) + len(piece) * is_mark if words and (joins or is_mark) else 0
+        if words and (joins or is_mark):
+            words[-1] += piece
+        else:
+            words.append(piece)
+        joins = is_mark
+    return [_unquoted(word) for word in words], before
+
+
+def _unquoted(word: str) -> str:
+    """Return `word` without its quotes, of which the last may still be open."""
+    if not any(mark in word for mark in "\"'\\"):
+        return word
+    import shlex
+
+    for closing in ("", '"', "'"):
+        with suppress(ValueError):
+            return "".join(shlex.split(f"{word}{closing}"))
+    return word
+
+
+def _command(done: Sequence[str], table: dict[str, Any]) -> tuple[str, list[str]]:
+    """Return the word that stands where a command belongs, ``""`` when none does, and the arguments given to it."""
+    given: list[str] = []
+    is_value = ends = False
     for word in done:
-        if not is_value and word in table["commands"]:
-            return word
-        is_value = not is_value and _takes_value(word, table)
-    return ""
+        if word == "--" and not ends:
+            ends = True
+        elif not is_value and (ends or not word.startswith("-")):
+            given.append(word)
+        is_value = not is_value and not ends and _takes_value(word, table)
+    return (given[0], given[1:]) if given else ("", [])
 
 
 def _takes_value(word: str, table: dict[str, Any]) -> bool:
     return bool(table["options"].get(word, [""])[0])
 
 
-def _arguments(metavars: Sequence[str], current: str, done: Sequence[str]) -> list[Candidate]:
-    if any("ENTRY" in metavar or "QUERY" in metavar for metavar in metavars):
-        return _from_catalog(done, lambda catalog: _entries(catalog, current))
-    if "SHELL" in metavars:
-        return [Candidate(shell) for shell in SHELLS if shell.startswith(current)]
-    return []
+def _arguments(metavars: Sequence[str], current: str, given: Sequence[str], done: Sequence[str]) -> list[Candidate]:
+    """Return what may stand as a further argument; one that takes no more than was `given` gets nothing."""
+    wanted = metavars[0] if metavars else ""
+    if not wanted or (given and "..." not in wanted):
+        return []
+    if "ENTRY" in wanted or "QUERY" in wanted:
+        return [one for one in _from_catalog(done, lambda catalog: _entries(catalog, current), _KINDS, current) if one.value not in given]
+    return [Candidate(shell) for shell in SHELLS if shell.startswith(current)]
 
 
 SHELLS = ("bash", "zsh", "fish")
@@ -93,20 +129,21 @@ def _formats(catalog: None = None) -> Iterable[str]:
 def _words_of(name: str) -> Callable[[], Iterable[str]]:
     def words() -> Iterable[str]:
         from ..services import orders, selection
-        from .fields import LISTED
+        from .fields import INSIDE, LISTED
 
         known: dict[str, Iterable[str]] = {
             "--kind": selection.KINDS,
             "--open": selection.PARTS,
             "--needs": selection.NEEDS,
             "--sort": orders.ORDERS,
-            "--fields": LISTED,
+            "--fields": [*LISTED, *(f"{key}.{inner}" for key in INSIDE for inner in INSIDE[key])],
         }
         return known[name]
 
     return words
 
 
+_KINDS = ("method", "dataset", "benchmark", "survey", "list", "blog", "insight")
 # Where the values of an option come from: closed words, a vocabulary of the catalog, or nowhere (numbers, dates, files).
 CLOSED: dict[str, Callable[[], Iterable[str]]] = {
     "--lang": lambda: LANGUAGES,
@@ -125,29 +162,41 @@ def _values(option: str, current: str, done: Sequence[str]) -> list[Candidate] |
         return None
     before, comma, begun = current.rpartition(",") if option in _LISTS else ("", "", current)
     if option in CLOSED:
-        found = [Candidate(word) for word in CLOSED[option]() if word.startswith(begun)]
+        words = (word for word in CLOSED[option]() if "." not in word or "." in begun)
+        found = [Candidate(word) for word in words if word.startswith(begun.casefold())]
     elif option == "--licence":
-        found = _from_catalog(done, lambda catalog: _licences(catalog, begun))
+        found = _from_catalog(done, lambda catalog: _licences(catalog, begun), (), begun)
     elif option in ENTRIES:
-        found = _from_catalog(done, lambda catalog: _entries(catalog, begun))
+        found = _from_catalog(done, lambda catalog: _entries(catalog, begun), _KINDS, begun)
     elif option in VOCABULARIES:
-        found = _from_catalog(done, lambda catalog: _terms(catalog, VOCABULARIES[option], begun))
+        vocabulary = VOCABULARIES[option]
+        found = _from_catalog(done, lambda catalog: _terms(catalog, vocabulary, begun), (vocabulary,), begun)
     else:
         found = []
     return [Candidate(f"{before}{comma}{value}", meaning) for value, meaning in found if value not in before.split(",")]
 
 
-def _from_catalog(done: Sequence[str], find: Callable[["Catalog"], Iterable[Candidate]]) -> list[Candidate]:
-    """Return what `find` finds in the catalog that the words before the cursor, or the environment, name."""
-    from ..store.cache import open_catalog
+def _from_catalog(
+    done: Sequence[str], find: Callable[["Catalog"], Iterable[Candidate]], sections: Sequence[str], begun: str
+) -> list[Candidate]:
+    """Return what `find` finds in the catalog that the words before the cursor, or the environment, name.
+
+    Where it would have to be compiled first, nobody waits for that: the ids of `sections` are read off the headers.
+    """
+    from ..store.cache import open_compiled
     from ..store.places import chosen_catalog
 
     chosen = [word.removeprefix("--catalog=") for word in done if word.startswith("--catalog=")]
     chosen += [done[place + 1] for place, word in enumerate(done[:-1]) if word == "--catalog"]
+    path = chosen_catalog(chosen[-1] if chosen else None)
     try:
-        return list(find(open_catalog(chosen_catalog(chosen[-1] if chosen else None))))
-    except AwesomeError:
-        return []
+        if catalog := open_compiled(path):
+            return list(find(catalog))
+    except AwesomeError:  # damaged: the next command mends it
+        pass
+    from ..store.headers import ids_in
+
+    return [Candidate(one) for one in ids_in(path, sections) if one.startswith(begun.casefold())]
 
 
 def _entries(catalog: "Catalog", begun: str) -> Iterator[Candidate]:
@@ -177,10 +226,11 @@ def _terms(catalog: "Catalog", vocabulary: str, begun: str) -> Iterator[Candidat
         if term_id.startswith(begun.casefold()):
             yield Candidate(term_id, name)
         forms = terms.written_forms(vocabulary, term_id) if begun else ()
-        yield from (Candidate(form, name) for form in forms if form.startswith(begun) and form != term_id and " " not in form)
+        others = (form for form in forms if form.startswith(begun) and " " not in form and squash(form) != squash(term_id))
+        yield from (Candidate(form, name) for form in others)
 
 
 def _licences(catalog: "Catalog", begun: str) -> Iterator[Candidate]:
     parts = [part for brief in catalog.briefs for part in (*brief.record["openness"].values(), *brief.record["artifacts"])]
     named = dict.fromkeys(["permissive", *sorted({part["licence"] for part in parts})])
-    return (Candidate(licence) for licence in named if licence.startswith(begun))
+    return (Candidate(licence) for licence in named if licence.casefold().startswith(begun.casefold()))

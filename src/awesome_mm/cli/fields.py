@@ -12,6 +12,16 @@ LISTED = (
 ).split()
 
 
+# What stands inside those that are tables.
+INSIDE = {
+    "links": "arxiv doi openreview paper code data model project page".split(),
+    "openness": "code data model prompts".split(),
+    "summary": "en zh".split(),
+    "venue": "name year track basis".split(),
+    "scale": "value at_least at_most about unit".split(),
+}
+
+
 def split_fields(fields: Sequence[str] | None, further: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the key paths of ``--fields``, given one by one or with commas; the first keys are those of a list or `further` ones.
 
@@ -23,4 +33,8 @@ def split_fields(fields: Sequence[str] | None, further: Iterable[str] = ()) -> t
         from ..services.naming import choose
 
         choose([*LISTED, *further], [path.partition(".")[0] for path in paths], "--fields")
-    return paths
+        nested = [path for path in paths if "." in path and path.partition(".")[0] in INSIDE]
+        choose(
+            [f"{key}.{inner}" for key in INSIDE for inner in INSIDE[key]], [".".join(path.split(".")[:2]) for path in nested], "--fields"
+        )
+    return tuple(dict.fromkeys(paths))

@@ -1,6 +1,9 @@
 """``awesome-mm open``. Layer: cli."""
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -30,6 +33,19 @@ def run(entry: options.OneEntry, session: Session, code: Code = False, data: Dat
         session.emit(addresses_report(session.catalog.as_of, found, session.language))
 
 
+@contextmanager
+def _output_elsewhere() -> Iterator[None]:
+    """Let what a browser says go to standard error: the answer belongs to whoever asked."""
+    sys.stdout.flush()
+    ours = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        os.dup2(ours, 1)
+        os.close(ours)
+
+
 def _open(urls: list[str]) -> None:
     """Open each of `urls` in the browser of the platform, or of ``BROWSER``.
 
@@ -39,5 +55,7 @@ def _open(urls: list[str]) -> None:
     import webbrowser
 
     for url in urls:
-        if not webbrowser.open(url):
+        with _output_elsewhere():
+            is_open = webbrowser.open(url)
+        if not is_open:
             raise NoBrowser(f"No browser could be started for {url}", "Set BROWSER, or print the address with --print.")

@@ -52,10 +52,10 @@ def run(
 
 def _chosen(session: Session, named: list[str] | tuple[str, ...], filters: dict[str, Any]) -> list[str]:
     """Return the ids of the entries named, or of all, that pass the filters."""
-    from ..services.naming import find_entry
+    from ..services.naming import find_entries
     from ..services.selection import select
 
-    ids = dict.fromkeys(find_entry(session.catalog, wanted) for wanted in named)
+    ids = find_entries(session.catalog, named)
     return [brief.id for brief in select(session.catalog, session.selection(filters)) if not ids or brief.id in ids]
 
 
@@ -121,11 +121,11 @@ def _say_status(session: Session, kept: "Kept", chosen: list[str], age: timedelt
 
 
 def _forget(session: Session, named: list[str]) -> int:
-    from ..services.naming import find_entry
+    from ..services.naming import find_entries
     from ..store.refreshing import forget
     from ..views.changes import forgotten_report
 
-    entries = [session.catalog.entry(find_entry(session.catalog, wanted)) for wanted in named]
+    entries = [session.catalog.entry(one) for one in find_entries(session.catalog, named)]
     gone = forget(one for entry in entries for one in entry.links.arxiv)
     forgotten = [entry.id for entry in entries if set(entry.links.arxiv) & set(gone)]
     session.emit(forgotten_report(session.catalog.as_of, forgotten, session.language))

@@ -13,11 +13,10 @@ def run(entry: options.Entries, session: Session, fields: options.Fields = None)
     from dataclasses import fields as fields_of
 
     from ..model.entry import Entry
-    from ..services.naming import find_entry
+    from ..services.naming import find_entries
     from ..store.encode import encode
     from ..views.entry_page import show_report
 
     known = [field.name for field in fields_of(Entry)]
-    ids = dict.fromkeys(find_entry(session.catalog, wanted) for wanted in entry)
-    entries = [session.catalog.entry(one) for one in ids]
+    entries = [session.catalog.entry(one) for one in find_entries(session.catalog, entry)]
     session.emit(show_report(session.catalog, entries, session.language, encode, split_fields(fields, known)))

@@ -39,8 +39,8 @@ def _liner(out: TextIO) -> Callable[[Step], None]:
 
     def tell(step: Step) -> None:
         nonlocal done
-        if not step.complete and not step.records:
-            return  # the error says it
+        if not step.asked or (not step.complete and not step.records):
+            return  # nothing has come yet, or the error will say it
         done += len(step.asked)
         out.write(one_line(f"arXiv: {done} of {step.of} papers asked for, {len(step.records)} records in this batch") + "\n")
         out.flush()

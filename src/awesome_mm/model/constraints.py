@@ -36,19 +36,23 @@ class DateLike:
     precision: str
 
 
+# What no address holds: white space, brackets and quotes, control characters, and marks that hide or reverse text.
+_IN_NO_ADDRESS = r"\s<>\"\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+
 Slug = Annotated[str, Matching(SLUG, "lower-case letters, digits and single hyphens")]
 Filled = Annotated[str, Matching(r"(?s).*\S.*", "text that is not empty")]
-WebAddress = Annotated[str, Matching(r"https?://[^\s<>\"]+", "a URL that begins with http:// or https://")]
+WebAddress = Annotated[str, Matching(rf"https?://[^{_IN_NO_ADDRESS}]+", "a URL that begins with http:// or https://")]
 Day = Annotated[str, DateLike("day")]
 PartialDate = Annotated[str, DateLike("part")]
 Moment = Annotated[str, DateLike("moment")]
+ReviewId = Annotated[str, Matching(r"[A-Za-z0-9_-]+", "an OpenReview forum id such as iwVkB9zaVb")]
 ArxivId = Annotated[
     str,
     Matching(
         r"[0-9]{2}(0[1-9]|1[0-2])\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7}", "a bare arXiv id such as 2503.08741, without version or URL"
     ),
 ]
-Doi = Annotated[str, Matching(r"10\.[0-9]{4,9}/\S+", "a bare DOI such as 10.48550/arXiv.2503.08741")]
+Doi = Annotated[str, Matching(rf"10\.[0-9]{{4,9}}/[^{_IN_NO_ADDRESS}]+", "a bare DOI such as 10.48550/arXiv.2503.08741")]
 CategoryId = Annotated[str, Reference("category")]
 OrganizationId = Annotated[str, Reference("organization")]
 ModelId = Annotated[str, Reference("model")]

@@ -20,6 +20,7 @@ from .constraints import (
     OneOrMore,
     OrganizationId,
     PartialDate,
+    ReviewId,
     Slug,
     TargetId,
     WebAddress,
@@ -106,7 +107,7 @@ class Links:
 
     arxiv: tuple[ArxivId, ...] = ()
     doi: tuple[Doi, ...] = ()
-    openreview: tuple[Filled, ...] = ()
+    openreview: tuple[ReviewId, ...] = ()
     paper: tuple[WebAddress, ...] = ()
     code: tuple[WebAddress, ...] = ()
     data: tuple[WebAddress, ...] = ()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 END = "\x1f"
 NAME, ALIAS, ARTIFACT, IDENTIFIER, TITLE = "n", "a", "f", "x", "t"
 ORGANIZATION, CATEGORY, MODEL, AUTHOR, VENUE, KIND, SUMMARY = "o", "c", "m", "u", "v", "k", "s"
+MISTAKEN = "w"  # an identifier that the source list gives and that is another's: found by nobody, but explained
 SQUASHED = {NAME: "N", ALIAS: "A", TITLE: "T", ARTIFACT: "F"}
 
 # What a work is, or makes, in the words of a query: "SPARCL dataset", "遥感数据集".
@@ -65,6 +66,7 @@ def _fields(entry: Entry, terms: Terms) -> Iterator[tuple[str, Iterable[str]]]:
     yield ALIAS, entry.aliases
     yield ARTIFACT, (name for made in entry.artifacts for name in (made.name, *made.aliases))
     yield IDENTIFIER, _identifiers(entry)
+    yield MISTAKEN, (identifier_in(one.listed) for one in entry.disputes if one.field.startswith("links."))
     yield TITLE, (entry.title, (entry.arxiv.title or "") if entry.arxiv else "")
     yield ORGANIZATION, _forms(terms, "organization", entry.organizations)
     placed = unique(parent for one in (*entry.categories, *entry.also_in) for parent in terms.ancestry(one))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..errors import EntryMissing, WrongUsage
 from ..model.catalog import Catalog
 from ..model.identifiers import identifier_in
-from ..model.searchable import END, IDENTIFIER, SQUASHED
+from ..model.searchable import END, IDENTIFIER, MISTAKEN, SQUASHED
 from ..model.text import fold, squash, unique
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _WHAT_IT_IS = (
     r"(?i)^the\s+|\s+(?:(?:training\s+)?data|datasets?|benchmarks?|models?|series|papers?)$|(?:训练数据|数据集|数据|基准|模型|系列|论文)$"
 )
+_BETWEEN_NAMES = r"\s*(?:[/&+,、：:]|\s[-–—]\s|\band\b|\bwith\b|[与和])\s*"
 _EXACT = tuple(SQUASHED.values())
 
 
@@ -39,8 +40,37 @@ def find_entry(catalog: Catalog, wanted: str) -> str:
         ids = unique(_exactly(catalog, name) for name in names)
         if len(ids) == 1:
             return ids[0]
+    raise _missing(catalog, wanted)
+
+
+def find_entries(catalog: Catalog, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the entries called so, each once, in order.
+
+    Raises:
+        EntryMissing: names every one that is not there.
+    """
+    found: dict[str, None] = {}
+    missing: list[EntryMissing] = []
+    for name in wanted:
+        try:
+            found[find_entry(catalog, name)] = None
+        except EntryMissing as error:
+            missing.append(error)
+    if missing:
+        raise EntryMissing(" ".join(error.message for error in missing), " ".join(dict.fromkeys(error.fix for error in missing)))
+    return tuple(found)
+
+
+def _missing(catalog: Catalog, wanted: str) -> EntryMissing:
+    """Return the complaint that nothing is called `wanted`, with what is near, or whose wrong address it is."""
+    identifier = identifier_in(wanted)
+    if identifier and (number := _line_with(catalog, f"{MISTAKEN}{identifier}{END}")) is not None:
+        name = catalog.brief(number).name
+        return EntryMissing(
+            f"No entry is called {wanted!r}.", f"The source list gives it for {name}, which is in dispute: `show` says why."
+        )
     near = near_names(catalog, wanted)
-    raise EntryMissing(f"No entry is called {wanted!r}.", _suggest(near) or "`awesome-mm list` shows all entries.")
+    return EntryMissing(f"No entry is called {wanted!r}.", _suggest(near) or "`awesome-mm list` shows all entries.")
 
 
 def _exactly(catalog: Catalog, wanted: str) -> str:
@@ -67,7 +97,7 @@ def _readings(wanted: str) -> Iterator[Sequence[str]]:
     before, inside = (match[1], match[2]) if (match := re.fullmatch(r"(.+?)\s*[(（](.+?)[)）]", text)) else (text, "")
     yield before, inside
     yield tuple(re.sub(_WHAT_IT_IS, "", name) for name in (text, before))
-    yield re.split(r"\s*(?:[/&+,、：:]|\band\b|\bwith\b|[与和])\s*", re.sub(_WHAT_IT_IS, "", before))
+    yield tuple(re.sub(_WHAT_IT_IS, "", name) for name in re.split(_BETWEEN_NAMES, before))
 
 
 def near_names(catalog: Catalog, wanted: str, most: int = 3) -> tuple[str, ...]:

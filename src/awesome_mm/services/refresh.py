@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from ..model.entry import ArxivRecord, Basis
 from ..model.titles import bearers
+from ..sources.ports import Answer
 from .changes import Change, compare, is_suspect
 
 if TYPE_CHECKING:
     from ..model.entry import Entry
-    from ..sources.ports import Answer, PaperRecord, RecordSource
+    from ..sources.ports import PaperRecord, RecordSource
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,13 +78,15 @@ def refresh(
     """Return what arXiv's records change for the entries with the ids `chosen`; an entry with several arXiv ids goes by the first.
 
     Papers fetched within `max_age` are not asked for; without a `source` (offline) none are, and every record will do. `told` hears
-    of each answer after its records were kept.
+    of each answer after its records were kept, and before the first of an empty one, so that it knows how many papers there will be.
     """
     asked = [entry for entry in entries if entry.id in frozenset(chosen) and entry.links.arxiv]
     records = {**known.written, **known.fetched}
     wanted = due([entry.links.arxiv[0] for entry in asked], records, max_age, now()) if source else ()
     problems: list[str] = []
     missing = dict.fromkeys(wanted)
+    if wanted:
+        told(Answer(asked=(), of=len(wanted), records=(), complete=True))
     for answer in source.fetch(wanted) if source and wanted else ():
         came = {record.arxiv_id: _as_fetched(record, records.get(record.arxiv_id), now()) for record in answer.records}
         known.keep(came)

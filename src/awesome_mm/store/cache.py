@@ -29,6 +29,13 @@ def open_catalog(path: Path) -> Catalog:
     return Catalog(records or CompiledRecords(_compiled(path, key)))
 
 
+def open_compiled(path: Path) -> Catalog | None:
+    """Return the catalog at `path` if it has been compiled already; None where that would have to be done first."""
+    key = _key(path)
+    records = _open_cached(path, key, remake=False) if key else None
+    return Catalog(records) if records else None
+
+
 def cached_place(path: Path) -> Path:
     """Return where the compiled form of the catalog at `path` lies."""
     name = f"{path.stem[:_LONGEST_STEM] or 'catalog'}-{zlib.crc32(os.fsencode(path.absolute())):08x}.compiled"
@@ -78,14 +85,14 @@ def _files_below(path: Path) -> list[Path]:
     return catalog_files(path)
 
 
-def _open_cached(path: Path, key: list[object]) -> CompiledRecords | None:
-    """Return the records in the cache, None where there are none of `key`; what proves damaged later is made anew then."""
+def _open_cached(path: Path, key: list[object], *, remake: bool = True) -> CompiledRecords | None:
+    """Return the records in the cache, None where there are none of `key`; what proves damaged later is made anew, if it may be."""
     from mmap import ACCESS_READ, mmap
 
     try:
         with cached_place(path).open("rb") as file:
             content = mmap(file.fileno(), 0, access=ACCESS_READ)
-        records = CompiledRecords(content, remake=lambda: _compiled(path, key))
+        records = CompiledRecords(content, remake=(lambda: _compiled(path, key)) if remake else None)
     except (Damaged, OSError, ValueError):  # an empty file cannot be mapped
         return None
     return records if records.key == key else None

@@ -53,7 +53,7 @@ def about_report(catalog: Catalog, placed: Mapping[str, int], language: str) -> 
 
 
 def _facts(catalog: Catalog, head: Head) -> Iterable[tuple[str, str]]:
-    yield "catalog of", catalog.as_of
+    yield "As of", catalog.as_of
     yield "Works", f"{len(catalog):,}"
     yield "Licence", head.licence
     yield "Source list", head.source or ""

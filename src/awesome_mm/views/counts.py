@@ -48,7 +48,7 @@ def stats_report(catalog: Catalog, stats: Stats, language: str) -> Report:
             yield Paragraph(label(message, language), "warning")
             return
         yield Heading(label("Totals", language), level=1)
-        dated = (label("catalog of", language), catalog.as_of)
+        dated = (label("As of", language), catalog.as_of)
         yield Facts([dated, *((label(title, language), f"{stats.totals[key]:,}") for key, title in _TOTALS.items())])
         yield Heading(label("By category", language))
         yield _category_table(catalog, stats.groups["category"], language)

@@ -194,6 +194,8 @@ _ZH = {
     "overlay": "写入的记录",
     "journal": "变更日志",
     "Path": "路径",
+    "Address": "地址",
+    "As of": "目录日期",
     "there": "存在",
     "not there yet": "尚不存在",
 }
