@@ -67,7 +67,7 @@ def test_the_answer_keeps_the_contract(catalog: str, capsys: pytest.CaptureFixtu
     outcome, _ = refresh(capsys, replies(recording("one_absent.xml")), "--catalog", catalog)
 
     answer = payload(outcome)
-    assert list(answer) == ["schema_version", "as_of", "status", "requested", "seen", "unseen", "changes", "written"]
+    assert list(answer) == ["schema_version", "as_of", "status", "requested", "seen", "unseen", "absent", "changes", "written"]
     assert (answer["status"], answer["seen"], answer["unseen"]) == ("complete", ["alpha", "gamma"], ["beta"])
     assert {"entry": "alpha", "event": "new-version", "field": "version", "old": 2, "new": 3} in answer["changes"]
     assert "delta" not in answer["requested"]

@@ -155,17 +155,20 @@ def test_a_folder_of_files_is_written_file_by_file(tmp_path: Path, capsys: pytes
     assert {name for name, moment in before.items() if (folder / name).stat().st_mtime_ns != moment} == {"alpha.toml"}
 
 
-def test_a_catalog_that_cannot_be_written_is_exit_code_6(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A table that cannot be replaced by lines is named; nothing is written, and the answer is told all the same."""
-    own.write_text(own.read_text(encoding="utf-8") + 'arxiv = { basis = "recalled" }\n', encoding="utf-8")
-    before = own.read_bytes()
+def test_a_catalog_that_cannot_be_written_is_exit_code_6(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table that cannot be replaced by lines is named; the others are written, and the answer is told all the same."""
+    inline = 'arxiv = { basis = "recalled" }\n'
+    own.write_text(own.read_text(encoding="utf-8") + inline, encoding="utf-8")
     with asking(papers()):
         outcome = refresh(capsys, own, "--write")
 
     assert outcome.code == 6
     assert json.loads(outcome.out)["written"] is False
     assert "[method.gamma.arxiv]" in outcome.err
-    assert own.read_bytes() == before
+    assert own.read_text(encoding="utf-8").endswith(inline)
+    assert {line["entry"] for line in journal(tmp_path)} == {"alpha", "beta"}
+    held = tomllib.loads(own.read_text(encoding="utf-8"))["method"]
+    assert {one: held[one]["arxiv"]["basis"] for one in held} == {"alpha": "fetched", "beta": "fetched", "gamma": "recalled"}
 
 
 def test_swapped_ids_are_told_and_never_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,6 +190,87 @@ def test_swapped_ids_are_told_and_never_written(tmp_path: Path, capsys: pytest.C
     assert (outcome.code, again.code) == (1, 1)
     assert own.read_bytes() == before
     assert journal(tmp_path) == []
+
+
+def test_of_two_entries_with_one_id_only_the_bearer_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An id that two entries link is one request; the entry whose paper it is not keeps its table."""
+    both = [table(one, more='links.arxiv = ["9902.00002"]') for one in ("alpha", "beta")]
+    own = Path(write_catalog(tmp_path / "own.toml", *both))
+
+    with asking(papers()) as server:
+        outcome = refresh(capsys, own, "--write")
+
+    assert [request.ids for request in server.requests] == [("9902.00002", "1706.03762")]
+    assert outcome.code == 1
+    assert (record_of(own, "alpha"), record_of(own, "beta")["title"]) == ({}, "Beta")
+    assert {line["entry"] for line in journal(tmp_path)} == {"beta"}
+
+
+def test_a_file_that_may_not_be_written_leaves_no_trace(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the catalog cannot be written the journal tells of no change, and once it can the same run tells of all."""
+    if os.geteuid() == 0:
+        pytest.skip("everything may be written by root")
+    own.chmod(0o444)
+    with asking(papers()):
+        refused = refresh(capsys, own, "--write")
+        assert (refused.code, journal(tmp_path)) == (6, [])
+        own.chmod(0o644)
+        written = refresh(capsys, own, "--write")
+
+    assert (written.code, {line["entry"] for line in journal(tmp_path)}) == (0, {"alpha", "beta", "gamma"})
+
+
+def test_a_run_that_died_before_its_journal_is_told_of_by_the_next(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was noted and is in the files goes into the journal; what was noted and is not is found to differ again."""
+    with asking(papers()):
+        refresh(capsys, own, "--write")
+    lines = journal(tmp_path)
+    (tmp_path / "data" / "journal.jsonl").unlink()
+    unwritten = {**lines[0], "new": "Never written"}
+    (tmp_path / "data" / "pending.json").write_text(json.dumps([*lines, unwritten]), encoding="utf-8")
+
+    outcome = refresh(capsys, own, "--write")
+
+    assert (outcome.code, journal(tmp_path)) == (0, lines)
+    assert not (tmp_path / "data" / "pending.json").exists()
+
+
+def test_an_id_that_arxiv_does_not_have_is_told_and_remembered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A whole answer without the paper names the entry, and the paper is not asked for again within the age."""
+    own = Path(write_catalog(tmp_path / "own.toml", ENTRIES[0], table("delta", more='links.arxiv = ["9909.00009"]')))
+    with asking(papers()) as server:
+        first = refresh(capsys, own, "--write")
+        again = refresh(capsys, own, "--write")
+        late = refresh(capsys, own, "--write", "--max-age", "0")
+
+    assert [(outcome.code, json.loads(outcome.out)["absent"]) for outcome in (first, again, late)] == [(1, ["delta"])] * 3
+    assert len(server.requests) == 2
+
+
+def test_what_was_fetched_long_ago_overwrites_no_newer_file(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody else's later run, merged into the file, outlives the records of the own earlier one."""
+    with asking(papers()):
+        refresh(capsys, own, "--write")
+    newer = own.read_text(encoding="utf-8").replace("version = 1", "version = 3")
+    newer = re.sub(r"fetched = \d+", "fetched = 2999", newer)
+    own.write_text(newer, encoding="utf-8")
+
+    outcome = refresh(capsys, own, "--write", "--offline")
+
+    assert (outcome.code, json.loads(outcome.out)["changes"]) == (0, [])
+    assert own.read_text(encoding="utf-8") == newer
+
+
+def test_the_bundled_catalog_is_not_written_by_another_way_either(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A link to it is it: the records go to the data folder alone."""
+    link = tmp_path / "link.toml"
+    link.symlink_to(bundled_catalog())
+    before = bundled_catalog().read_bytes()
+    with asking(knows(id_2503_08741="Oasis: One Image is All You Need for Multimodal Instruction Data Synthesis")):
+        refresh(capsys, link, "oasis", "--write")
+
+    assert (bundled_catalog().read_bytes(), link.is_symlink()) == (before, True)
+    assert (tmp_path / "data" / "records.json").exists()
 
 
 def test_a_withdrawn_paper(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -263,6 +347,31 @@ def test_the_greatest_age_decides(age: str, requests: int, own: Path, capsys: py
         refresh(capsys, own, "--max-age", age)
 
     assert len(server.requests) == requests
+
+
+def test_what_was_forgotten_is_due_though_it_was_written(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--forget after --write: the table in the catalog stays, and does not count as recent."""
+    with asking(papers()) as server:
+        refresh(capsys, own, "--write")
+        refresh(capsys, own, "--forget", "beta")
+        time.sleep(1.1)  # moments are kept by the second
+        status = refresh(capsys, own, "--status")
+        refresh(capsys, own, "--write")
+        after = refresh(capsys, own, "--status")
+
+    assert (json.loads(status.out)["due"], json.loads(after.out)["due"]) == (["beta"], [])
+    assert record_of(own, "beta")["title"] == "Beta"
+    assert server.requests[1].ids[0] == "9902.00002"
+
+
+@pytest.mark.parametrize("together", [("--status", "--write"), ("--forget", "alpha", "--write"), ("--offline", "--status")])
+def test_options_that_ask_for_different_things(together: tuple[str, ...], own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are named; nothing is done."""
+    before = own.read_bytes()
+    outcome = refresh(capsys, own, *together)
+
+    assert (outcome.code, outcome.out, own.read_bytes()) == (2, "", before)
+    assert "do not go together" in outcome.err
 
 
 # ---- Interruptions ----

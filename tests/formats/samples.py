@@ -156,7 +156,14 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
     """Return the answers of all commands over `catalog`, by name."""
     change = Change(entry="alpha", event="metadata", field="title", old=say("Old title"), new=say("新标题"))
     refreshed = Refreshed(
-        requested=("alpha", "beta"), seen=("alpha",), changes=(change,), complete=False, problem=say("No answer."), records={}, arxiv_ids={}
+        requested=("alpha", "beta"),
+        seen=("alpha",),
+        changes=(change,),
+        complete=False,
+        problem=say("No answer."),
+        absent=(),
+        records={},
+        arxiv_ids={},
     )
     standing = Standing(entry="alpha", arxiv_id="2412.01137", fetched="2026-01-02T03:04:05Z", recent=True)
     line = {"when": "2026-01-02T03:04:05Z", "entry": "alpha", "event": "retitled", "field": "title", "old": say("Old"), "new": [say("新")]}

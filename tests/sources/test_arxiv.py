@@ -126,6 +126,22 @@ def test_the_sentinel_may_be_asked_for() -> None:
     assert server.requests[0].ids == (SENTINEL,)
 
 
+@pytest.mark.parametrize(
+    "papers",
+    [
+        (*ASKED, SENTINEL, "9904.00004"),
+        (*ASKED, SENTINEL, "9901.00001"),
+        (SENTINEL, "9911.00001", "9911.00002", *ASKED),
+    ],
+)
+def test_an_answer_to_another_question_is_partial(papers: tuple[str, ...]) -> None:
+    """A feed with papers that nobody asked for, or one of them twice, is not the answer: nothing is concluded from it."""
+    answer, _ = ask(replies(make_feed([make_paper(one) for one in papers])), AWESOME_MM_ARXIV_DELAY="0")
+
+    assert not answer.complete
+    assert answer.records == ()
+
+
 def test_an_old_id_is_found_without_its_subject_class() -> None:
     """An id of before 2007 comes back under the id that was asked for, though arXiv leaves the subject class out."""
     feed = make_feed([make_paper("math/0309136"), make_paper(SENTINEL)])
@@ -434,6 +450,78 @@ def test_a_server_that_refuses_everything_is_left_alone() -> None:
 
     assert answer.records == ()
     assert len(server.requests) < 60
+
+
+def test_an_id_is_named_as_a_whole() -> None:
+    """An error about 9901.00010 blames neither 9901.0001 nor anybody else."""
+    answer, _ = ask(refusing("9901.00010"), "9901.0001", "9901.00010", "9902.00002", AWESOME_MM_ARXIV_DELAY="0")
+
+    assert [record.arxiv_id for record in answer.records] == ["9901.0001", "9902.00002"]
+
+
+def test_an_error_about_something_else_blames_no_id() -> None:
+    """An error that is not about ids is a problem, not a search among them."""
+    answer, server = ask(replies(make_error("the index is down")), *MANY[:20])
+
+    assert len(server.requests) == 1
+    assert "malformed:" not in answer.problem
+
+
+# ---- An end to asking ----
+
+
+def test_after_a_403_nothing_is_asked() -> None:
+    """A refusal for good ends the run, amid a search for a malformed id, between batches, and for withdrawals."""
+
+    def answer(handler: Any) -> None:
+        if len(handler.server.requests) == 1:
+            handler.send(make_error("incorrect id format"), 400)
+        else:
+            handler.send(b"", 403)
+
+    with playing(answer) as server:
+        source = make_source(server.url, AWESOME_MM_ARXIV_DELAY="0")
+        records = fetched(source, MANY)
+        settled = [source.confirm_withdrawal(one) for one in MANY[:3]]
+
+    assert len(server.requests) == 2
+    assert not records.complete
+    assert all(withdrawn is None and "403" in problem for withdrawn, problem in settled)
+
+
+def test_a_service_that_gave_no_answer_is_not_asked_for_more() -> None:
+    """When every try has failed, the next question is not put."""
+    with playing(replies(b"", 503)) as server:
+        source = make_source(server.url, AWESOME_MM_ARXIV_DELAY="0")
+        fetched(source, ASKED)
+        source.confirm_withdrawal("9901.00001")
+
+    assert len(server.requests) == 5
+
+
+def test_a_wait_the_server_asks_for_binds_other_runs(tmp_path: Path) -> None:
+    """Where arXiv asks to wait longer than a run can, the next run does not even ask."""
+    with playing(replies(b"", 429, Retry_After="3600")) as server:
+        environment = {"AWESOME_MM_ARXIV_URL": server.url, "AWESOME_MM_OAI_URL": server.url, "AWESOME_MM_ARXIV_DELAY": "0"}
+        answers = [fetched(ArxivSource(tmp_path, environment), ASKED) for _ in range(3)]
+
+    assert len(server.requests) == 1
+    assert "asked to wait" in answers[2].problem
+
+
+def test_a_connection_left_behind_is_the_last() -> None:
+    """A server that drips is left behind with its connection open; no other is opened beside it."""
+    with playing(drips(recording("whole.xml"))) as server:
+        fetched(make_source(server.url, AWESOME_MM_ARXIV_DELAY="0", AWESOME_MM_ARXIV_TIMEOUT="0.4"), MANY)
+
+    assert len(server.requests) == 1
+
+
+def test_a_contact_is_told() -> None:
+    """Whoever runs it may say where to turn."""
+    _, server = ask(knows(), AWESOME_MM_CONTACT="https://example.org/list\n")
+
+    assert server.requests[0].headers["user-agent"].endswith("; https://example.org/list)")
 
 
 # ---- Withdrawals ----

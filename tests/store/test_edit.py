@@ -8,9 +8,8 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesome_mm.errors import WriteFailed
 from awesome_mm.model.entry import ArxivRecord, Basis
-from awesome_mm.store.edit import edit_file
+from awesome_mm.store.edit import edit_file, refusal
 from awesome_mm.store.encode import encode
 from awesome_mm.store.places import bundled_catalog
 
@@ -133,12 +132,55 @@ def test_lines_of_both_kinds_stay(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_spliced_is_refused(content: str, tmp_path: Path) -> None:
-    """A table that is written otherwise than under a header of its own is named, and the file is not touched."""
-    with pytest.raises(WriteFailed, match="nothing was written") as raised:
-        edited(tmp_path, content, {ALPHA: make_fetched()})
+    """A table that is written otherwise than under a header of its own is named, and the content stays."""
+    path = tmp_path / "catalog.toml"
+    path.write_text(content, encoding="utf-8")
 
-    assert "[method.alpha.arxiv]" in raised.value.fix
-    assert (tmp_path / "catalog.toml").read_text(encoding="utf-8") == content
+    result = edit_file(path, {ALPHA: make_fetched()})
+
+    assert result is not None
+    assert (result.changed, result.refused, result.content) == ((), (ALPHA,), content.encode())
+    assert "[method.alpha.arxiv]" in refusal(path, result.refused).message
+
+
+def test_one_awkward_entry_keeps_no_other_from_changing(tmp_path: Path) -> None:
+    """Of several entries those that can be written are."""
+    path = tmp_path / "catalog.toml"
+    path.write_text(BEFORE + 'arxiv.basis = "recalled"\n', encoding="utf-8")
+
+    result = edit_file(path, {ALPHA: make_fetched(), ("dataset", "gamma"): make_fetched()})
+
+    assert result is not None
+    assert (result.changed, result.refused) == ((ALPHA,), (("dataset", "gamma"),))
+    assert b"[method.alpha.arxiv]" in result.content
+
+
+def test_a_header_inside_a_text_is_none(tmp_path: Path) -> None:
+    """Lines of a long text that look like headers are text."""
+    content = BEFORE.replace('name = "Beta"\n', 'name = \'Beta\'\nnote = """\n[method.alpha]\n[1]\n"""\n')
+
+    after = edited(tmp_path, content, {ALPHA: make_fetched(), BETA: make_fetched()})
+
+    assert after is not None
+    assert tomllib.loads(after.decode())["method"]["beta"]["note"] == "[method.alpha]\n[1]\n"
+
+
+def test_a_later_fetch_stays(tmp_path: Path) -> None:
+    """A record that the file has from a later fetch is not written over by an older one."""
+    after = edited(tmp_path, BEFORE, {ALPHA: make_fetched(version=3, fetched="2099-02-01T00:00:00Z")})
+
+    assert after is not None
+    assert edited(tmp_path, after, {ALPHA: make_fetched(version=2, fetched="2099-01-01T00:00:00Z")}) is None
+
+
+def test_a_header_stays_as_it_was_written(tmp_path: Path) -> None:
+    """Remarks behind a table's header, and its indentation, stay."""
+    content = BEFORE.replace("[method.beta.arxiv]\n", "  [ method.beta.arxiv ] # by the machine\n")
+
+    after = edited(tmp_path, content, {BETA: make_fetched()})
+
+    assert after is not None
+    assert b"  [ method.beta.arxiv ] # by the machine\n" in after
 
 
 def test_the_bundled_catalog_takes_every_record(tmp_path: Path) -> None:

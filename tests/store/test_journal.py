@@ -10,7 +10,7 @@ from awesome_mm.store.journal import Journal
 
 def line(entry: str = "alpha", when: str = "2099-01-02", **given: object) -> dict[str, object]:
     """Return a line about an entry."""
-    return {"when": when, "entry": entry, "field": "title", "old": "旧", "new": "新", **given}
+    return {"when": when, "entry": entry, "event": "retitled", "field": "title", "old": "旧", "new": "新", **given}
 
 
 def test_lines_come_back_in_order(tmp_path: Path) -> None:

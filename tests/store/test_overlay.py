@@ -39,7 +39,8 @@ def test_the_newest_fetch_wins() -> None:
 def test_a_record_of_another_paper_stays_out() -> None:
     """A record that another entry's title bears, or that has nothing of the entry, is not laid over it."""
     assert laid(make_entry(), make_record("A Study of Frogs")) is None
-    assert laid(make_entry(title="Alpha of Beta"), make_record("Beta"), make_entry("beta", title="Beta", arxiv_id="9902.00002")) is None
+    other = make_entry("beta", title="Beta", arxiv_id="9902.00002")
+    assert laid(make_entry(title="Alpha of Beta"), make_record("Beta"), other) is None
 
 
 def test_without_records_nothing_is_touched() -> None:

@@ -25,6 +25,7 @@ def make_report(*changes: Change, language: str = "en", unseen: tuple[str, ...] 
         changes=changes,
         complete=complete,
         problem="" if complete else "arXiv answered 503.",
+        absent=(),
         records={},
         arxiv_ids={},
     )
@@ -49,6 +50,7 @@ def test_the_payload_keeps_the_contract() -> None:
         "requested": ["alpha", "beta", "gamma"],
         "seen": ["alpha", "beta"],
         "unseen": ["gamma"],
+        "absent": [],
         "changes": [
             {"entry": "alpha", "event": "authors-changed", "field": "authors", "old": None, "new": ["Ada, A.", "Bo"]},
             {"entry": "beta", "event": "new-version", "field": "version", "old": 1, "new": 2},
@@ -147,7 +149,14 @@ def test_what_a_first_record_adds_stands_in_one_row() -> None:
 def test_it_is_said_whether_anything_was_written(written_too: bool) -> None:
     """After the changes stands whether they were written, and how they would be."""
     refreshed = Refreshed(
-        requested=("beta",), seen=("beta",), changes=(NEWER,), complete=True, problem="", records={}, arxiv_ids={"beta": "9902.00002"}
+        requested=("beta",),
+        seen=("beta",),
+        changes=(NEWER,),
+        complete=True,
+        problem="",
+        absent=(),
+        records={},
+        arxiv_ids={"beta": "9902.00002"},
     )
 
     report = refresh_report(make_catalog(), refreshed, "en", written=written_too)

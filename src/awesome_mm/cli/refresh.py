@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..errors import WriteFailed
+from ..errors import WriteFailed, WrongUsage
 from . import options
 from .durations import duration
 from .session import Session
 
 if TYPE_CHECKING:
-    from ..services.refresh import Refreshed
+    from collections.abc import Sequence
+
+    from ..model.entry import Entry
+    from ..services.refresh import Known, Refreshed
     from ..store.refreshing import Kept
 
 MaxAge = Annotated[str, typer.Option("--max-age", metavar="AGE", help="Ask only for what was fetched longer ago: 90m, 24h, 7d, 0.")]
@@ -37,17 +40,21 @@ def run(
     Without --write nothing is changed. What came in is kept, so that an interrupted run goes on where it was. Entries without an arXiv
     id are left out. The exit code is 1 where changes are pending, and 5 where arXiv could not be reached or its answer is partial.
     """
-    from ..store.refreshing import read_kept
-
     age = duration(max_age, "--max-age")
+    _check_together(forget=bool(forget), status=status, offline=offline, write=write)
     if forget:
         return _forget(session, forget)
     chosen = _chosen(session, entry or (), filters)
-    kept = read_kept(session.path)
     if status:
-        return _say_status(session, kept, chosen, age)
-    refreshed = _refreshed(session, kept, chosen, age, offline=offline)
-    return _conclude(session, refreshed, write=write)
+        return _say_status(session, chosen, age)
+    return _conclude(session, _refreshed(session, chosen, age, offline=offline), write=write)
+
+
+def _check_together(**given: bool) -> None:
+    """Raise where options were given that ask for different things."""
+    asked = [f"--{name}" for name, wanted in given.items() if wanted]
+    if len(asked) > 1 and asked != ["--offline", "--write"]:
+        raise WrongUsage(f"{' and '.join(asked)} do not go together.", "Only --offline and --write do.")
 
 
 def _chosen(session: Session, named: list[str] | tuple[str, ...], filters: dict[str, Any]) -> list[str]:
@@ -59,19 +66,35 @@ def _chosen(session: Session, named: list[str] | tuple[str, ...], filters: dict[
     return [brief.id for brief in select(session.catalog, session.selection(filters)) if not ids or brief.id in ids]
 
 
-def _refreshed(session: Session, kept: "Kept", chosen: list[str], age: timedelta, *, offline: bool) -> "Refreshed":
-    from ..services.refresh import Known, refresh
-    from ..store.refreshing import keep_fetched
+def _known(kept: "Kept") -> "Known":
+    from ..services.refresh import Known
+    from ..store.refreshing import keep_absent, keep_fetched
 
-    known = Known(written=kept.written, fetched=kept.fetched, keep=keep_fetched)
+    return Known(
+        written=kept.written,
+        fetched=kept.fetched,
+        absent=kept.absent,
+        forgotten=kept.forgotten,
+        keep=keep_fetched,
+        keep_absent=keep_absent,
+    )
+
+
+def _refreshed(session: Session, chosen: list[str], age: timedelta, *, offline: bool) -> "Refreshed":
+    from ..services.refresh import refresh
+    from ..store.refreshing import asking_alone, read_kept
+
     if offline:
-        return refresh(kept.entries, chosen, known, None, max_age=age)
+        kept = read_kept(session.path)
+        return refresh(kept.entries, chosen, _known(kept), None, max_age=age)
     from ..formats.progress import progress_to
     from ..sources.arxiv import ArxivSource
     from ..store.places import cache_folder
 
-    with progress_to(sys.stderr, silent=session.format == "json") as told:
-        return refresh(kept.entries, chosen, known, ArxivSource(cache_folder()), max_age=age, told=told)
+    source = ArxivSource(cache_folder())
+    with asking_alone(), progress_to(sys.stderr, silent=session.format == "json") as told:
+        kept = read_kept(session.path)
+        return refresh(kept.entries, chosen, _known(kept), source, max_age=age, told=told)
 
 
 def _conclude(session: Session, refreshed: "Refreshed", *, write: bool) -> int:
@@ -79,13 +102,14 @@ def _conclude(session: Session, refreshed: "Refreshed", *, write: bool) -> int:
     from ..views.changes import refresh_report
 
     failure = _written(session, refreshed) if write else None
-    session.emit(refresh_report(session.catalog, refreshed, session.language, written=write and failure is None))
-    sys.stdout.flush()
     if refreshed.problem:
         session.complain("source-unreachable", refreshed.problem, "What came in is kept; run it again later for the rest.")
+    written = write and failure is None and bool(refreshed.writable)
+    session.emit(refresh_report(session.catalog, refreshed, session.language, written=written))
+    sys.stdout.flush()
     if failure:
         raise failure
-    pending = refreshed.mismatches if write else refreshed.changes
+    pending = (*refreshed.absent, *(refreshed.mismatches if write else refreshed.changes))
     return 5 if not refreshed.complete else 1 if pending else 0
 
 
@@ -95,15 +119,12 @@ def _written(session: Session, refreshed: "Refreshed") -> WriteFailed | None:
     from ..store.refreshing import write_records
     from ..views.journal import journal_lines
 
-    def lines(kept: "Kept") -> list[dict[str, Any]]:
-        seen = [entry for entry in kept.entries if entry.id in refreshed.writable]
-        changes = changes_of(seen, kept.entries, kept.written, refreshed.records)
-        return journal_lines(changes, {entry.id: refreshed.records[entry.links.arxiv[0]] for entry in seen}, session.path)
-
-    writable = {refreshed.arxiv_ids[one]: refreshed.records[refreshed.arxiv_ids[one]] for one in refreshed.writable}
+    def lines(kept: "Kept", chosen: "Sequence[Entry]") -> list[dict[str, Any]]:
+        changes = changes_of(chosen, kept.entries, kept.written, refreshed.records)
+        return journal_lines(changes, {entry.id: refreshed.records[entry.links.arxiv[0]] for entry in chosen}, session.path)
 
     try:
-        write_records(session.path, writable, lines)
+        write_records(session.path, {one: refreshed.arxiv_ids[one] for one in refreshed.writable}, refreshed.records, lines)
     except WriteFailed as failure:
         return failure
     except OSError as error:
@@ -111,22 +132,27 @@ def _written(session: Session, refreshed: "Refreshed") -> WriteFailed | None:
     return None
 
 
-def _say_status(session: Session, kept: "Kept", chosen: list[str], age: timedelta) -> int:
+def _say_status(session: Session, chosen: list[str], age: timedelta) -> int:
     from ..services.refresh import status_of
+    from ..store.refreshing import read_kept
     from ..views.changes import status_report
 
-    statuses = status_of(kept.entries, chosen, {**kept.written, **kept.fetched}, age)
+    kept = read_kept(session.path)
+    statuses = status_of(kept.entries, chosen, _known(kept), age)
     session.emit(status_report(session.catalog.as_of, statuses, session.language))
     return 0
 
 
 def _forget(session: Session, named: list[str]) -> int:
     from ..services.naming import find_entries
-    from ..store.refreshing import forget
+    from ..store.refreshing import forget, read_kept
     from ..views.changes import forgotten_report
 
     entries = [session.catalog.entry(one) for one in find_entries(session.catalog, named)]
-    gone = forget(one for entry in entries for one in entry.links.arxiv)
-    forgotten = [entry.id for entry in entries if set(entry.links.arxiv) & set(gone)]
+    kept = read_kept(session.path)
+    ids = [one for entry in entries for one in entry.links.arxiv]
+    known = {one for one in ids if one in kept.fetched}
+    forget(ids)
+    forgotten = [entry.id for entry in entries if known & set(entry.links.arxiv)]
     session.emit(forgotten_report(session.catalog.as_of, forgotten, session.language))
     return 0

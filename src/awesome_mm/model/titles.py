@@ -6,7 +6,7 @@ Layer: model.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .text import fold, squash
@@ -28,6 +28,8 @@ _SHORTEST_TITLE = 3  # words; a shorter alias is a name
 _ENOUGH_WORDS = 0.5  # of the rarer words of both titles together
 _LEAST_WORDS = 2
 _ENOUGH_AUTHORS = 0.5  # of the shorter list
+_NEAR = 0.6  # the likeness of a title that may be another entry's
+_NEARER = 0.2  # how much more like the other's it must be than like the own
 _MARKUP = re.compile(r"\\[a-zA-Z]+|[${}\\]")
 
 
@@ -36,19 +38,40 @@ def title_key(title: str) -> str:
     return squash(_plain(title))
 
 
-def bearers(entries: Iterable[Entry]) -> dict[str, str]:
-    """Return the id of the entry that bears a title, by the title's key; of several the first."""
-    found: dict[str, str] = {}
-    for entry in entries:
-        found.setdefault(title_key(entry.title), entry.id)
-    return found
+class Titles:
+    """The names and titles of all entries of a catalog: whose a record's title is."""
 
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_key: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
+        self._words: dict[str, list[frozenset[str]]] = {}
+        for entry in entries:
+            for title in _titles(entry):
+                self._by_key.setdefault(title_key(title), entry.id)
+            for name in _names(entry):
+                self._by_name.setdefault(name, entry.id)
+            self._words[entry.id] = [_words(title) for title in _titles(entry)]
 
-def is_record_of(entry: Entry, title: str, authors: Iterable[str], by_title: Mapping[str, str]) -> bool:
-    """Whether a record with `title` and `authors` is that of `entry` and not of the entry that `by_title` (see `bearers`) names for it."""
-    if bears_title(entry, title):
-        return True
-    return by_title.get(title_key(title), entry.id) == entry.id and is_same_work(entry, title, authors)
+    def other(self, entry: Entry, title: str) -> str:
+        """Return the id of another entry that `title` belongs to rather than to `entry`; ``""`` where there is none.
+
+        It does where it is a title of the other's, begins with the other's name, or is nearer to a title of the other's.
+        """
+        if bears_title(entry, title):
+            return ""
+        bearer = self._by_key.get(title_key(title)) or self._by_name.get(_head(title), entry.id)
+        if bearer != entry.id:
+            return bearer
+        own = max((_likeness(words, _words(title)) for words in self._words.get(entry.id, ())), default=0.0)
+        nearest, likeness = entry.id, max(own + _NEARER, _NEAR)
+        for other, titles in self._words.items():
+            if other != entry.id and (near := max(_likeness(words, _words(title)) for words in titles)) >= likeness:
+                nearest, likeness = other, near
+        return "" if nearest == entry.id else nearest
+
+    def is_record_of(self, entry: Entry, title: str, authors: Iterable[str]) -> bool:
+        """Whether a record with `title` and `authors` is that of `entry` and of no other."""
+        return bears_title(entry, title) or (not self.other(entry, title) and is_same_work(entry, title, authors))
 
 
 def bears_title(entry: Entry, title: str) -> bool:
@@ -60,14 +83,15 @@ def bears_title(entry: Entry, title: str) -> bool:
 def is_same_work(entry: Entry, title: str, authors: Iterable[str]) -> bool:
     """Whether a record with `title` and `authors` is that of `entry`.
 
-    It is when it bears one of the entry's titles or its name, has most of its rarer words, or most of its authors.
+    It is when it has most of its authors. Where none of them are the same, only a title will do that has most of the rarer words;
+    where the authors of one are not known, the name will do as well.
     """
-    return (
-        bears_title(entry, title)
-        or _has_name(entry, title)
-        or any(_are_alike(_rare_words(known), _rare_words(title)) for known in _titles(entry))
-        or _has_authors(_people(entry.authors), _people(authors))
-    )
+    own, theirs = _people(entry.authors), _people(authors)
+    alike = bears_title(entry, title) or any(_are_alike(_rare_words(known), _rare_words(title)) for known in _titles(entry))
+    if shared := sum(any(_may_be_one(person, other) for other in theirs) for person in own):
+        return alike or _has_name(entry, title) or shared / min(len(own), len(theirs)) >= _ENOUGH_AUTHORS
+    are_known = bool(own) and bool(theirs) and entry.authors_complete
+    return alike or (not are_known and _has_name(entry, title))
 
 
 def _titles(entry: Entry) -> tuple[str, ...]:
@@ -76,17 +100,33 @@ def _titles(entry: Entry) -> tuple[str, ...]:
     return (entry.title, *longer, *([earlier] if earlier else []))
 
 
+def _names(entry: Entry) -> frozenset[str]:
+    return frozenset(name for one in (entry.name, *entry.aliases) if len(name := squash(one)) >= _SHORTEST_NAME) - _COMMON
+
+
+def _head(title: str) -> str:
+    """Return what stands before a title's colon, squashed; ``""`` where it has none."""
+    head, colon, _ = _plain(title).partition(":")
+    return squash(head) if colon else ""
+
+
 def _has_name(entry: Entry, title: str) -> bool:
     """Whether the record's title has the entry's name as a word of its own, or before its colon."""
-    names = {squash(name) for name in (entry.name, *entry.aliases)} - _COMMON
     words = {squash(word) for word in re.split(r"[\s:,;()]+", _plain(title))}
-    head = squash(_plain(title).partition(":")[0])
-    return any(len(name) >= _SHORTEST_NAME and (name in words or name == head) for name in names)
+    return bool(_names(entry) & {*words, _head(title)})
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", fold(_plain(title))))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of all their words that two titles have in common."""
+    return len(one & other) / len(one | other) if one and other else 0.0
 
 
 def _rare_words(title: str) -> frozenset[str]:
-    words = re.findall(r"[^\W_]+", fold(_plain(title)))
-    return frozenset(word.removesuffix("s") for word in words if word not in _COMMON and len(word) > 1)
+    return frozenset(word.removesuffix("s") for word in _words(title) if word not in _COMMON and len(word) > 1)
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -96,12 +136,18 @@ def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _people(authors: Iterable[str]) -> frozenset[frozenset[str]]:
     """Return the authors by the words of their names: given and family names change places, initials lose their stops."""
-    return frozenset(frozenset(re.findall(r"[^\W_]+", fold(_plain(author)))) for author in authors) - {frozenset()}
+    return frozenset(_words(author) for author in authors) - {frozenset()}
 
 
-def _has_authors(one: frozenset[frozenset[str]], other: frozenset[frozenset[str]]) -> bool:
-    shared = len(one & other)
-    return bool(shared) and shared / min(len(one), len(other)) >= _ENOUGH_AUTHORS
+def _may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names may be one person's: a word in common, and each other word of the shorter, or its initial, is in the longer."""
+    shorter, longer = sorted((one, other), key=len)
+    has_word = any(len(word) > 1 for word in one & other)
+    return has_word and all(any(_stands_for(word, known) for known in longer) for word in shorter)
+
+
+def _stands_for(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def _plain(text: str) -> str:

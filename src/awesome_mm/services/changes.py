@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model.titles import is_record_of, title_key
-
 if TYPE_CHECKING:
     from ..model.entry import ArxivRecord, Entry
+    from ..model.titles import Titles
 
 _FIELDS = ("title", "authors", "version", "submitted", "updated", "category", "comment", "journal_ref", "doi")
 _EVENTS = {
@@ -25,7 +24,10 @@ _EVENTS = {
     "doi": "published",
 }
 # A withdrawal says so in its comment; what was withdrawn from a conference or a journal is not withdrawn from arXiv.
-_WITHDRAWN = re.compile(r"\b(?:withdrawn|retracted|withdrawal|retraction)\b(?!\s+from\s+(?!(?:the\s+)?arxiv\b))", re.IGNORECASE)
+_VENUE = r"(?:conference|workshop|journal|proceedings|submission|review|(?-i:[A-Z]{3,}|[A-Z][a-z]+[A-Z]\w*))"
+_WITHDRAWN = re.compile(
+    rf"\b(?:withdrawn|retracted|withdrawal|retraction)\b(?!\s+from\s+(?!(?:the\s+)?arxiv)(?:an?\s+|the\s+)?{_VENUE}\b)", re.IGNORECASE
+)
 
 Value = str | int | bool | tuple[str, ...] | None
 
@@ -50,14 +52,14 @@ def is_suspect(record: ArxivRecord) -> bool:
     return bool(_WITHDRAWN.search(record.comment or ""))
 
 
-def compare(entry: Entry, base: ArxivRecord | None, record: ArxivRecord, by_title: Mapping[str, str]) -> Iterator[Change]:
+def compare(entry: Entry, base: ArxivRecord | None, record: ArxivRecord, titles: Titles) -> Iterator[Change]:
     """Yield what `record` changes for `entry`: against `base`, the record fetched before, else against what the entry says itself.
 
     A record of another work yields its title alone: nothing else of it concerns the entry. One whose base was the entry's own is its own
     too: papers are retitled, ids are not given away.
     """
-    if not any(is_record_of(entry, one.title or "", one.authors, by_title) for one in (record, base) if one):
-        other = by_title.get(title_key(record.title or ""), "")
+    if not any(titles.is_record_of(entry, one.title or "", one.authors) for one in (record, base) if one):
+        other = titles.other(entry, record.title or "")
         yield Change(entry=entry.id, event="title-mismatch", field="title", old=entry.title, new=record.title, other=other)
         return
     for field in _FIELDS:

@@ -6,12 +6,12 @@ Layer: services. Where something goes wrong the run is partial: what came in is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ..model.entry import ArxivRecord, Basis
-from ..model.titles import bearers
+from ..model.titles import Titles
 from ..sources.ports import Answer
 from .changes import Change, compare, is_suspect
 
@@ -24,19 +24,24 @@ if TYPE_CHECKING:
 class Known:
     """The records there are, by arXiv id: `written` ones changes are told against, and those `fetched` that need no new request.
 
-    `keep` is told of each record as it comes in.
+    `absent` says when arXiv was found to have no such paper, `forgotten` before when the records of a paper no longer count as recent.
+    `keep` and `keep_absent` are told of what comes in, or does not, as it does.
     """
 
     written: Mapping[str, ArxivRecord]
     fetched: Mapping[str, ArxivRecord]
+    absent: Mapping[str, datetime] = field(default_factory=dict)
+    forgotten: Mapping[str, datetime] = field(default_factory=dict)
     keep: Callable[[Mapping[str, ArxivRecord]], None] = lambda _: None
+    keep_absent: Callable[[Sequence[str]], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refreshed:
     """What was `requested` and `seen` (entry ids), and the changes; a partial run says its `problem`.
 
-    `arxiv_ids` says which paper an entry goes by, `records` holds the newest record of each paper seen.
+    `absent` are the entries of which arXiv says, in a complete answer, that there is no such paper. `arxiv_ids` says which paper an
+    entry goes by, `records` holds the newest record of each paper seen.
     """
 
     requested: tuple[str, ...]
@@ -44,6 +49,7 @@ class Refreshed:
     changes: tuple[Change, ...]
     complete: bool
     problem: str
+    absent: tuple[str, ...]
     records: Mapping[str, ArxivRecord]
     arxiv_ids: Mapping[str, str]
 
@@ -81,8 +87,11 @@ def refresh(
     of each answer after its records were kept, and before the first of an empty one, so that it knows how many papers there will be.
     """
     asked = [entry for entry in entries if entry.id in frozenset(chosen) and entry.links.arxiv]
-    records = {**known.written, **known.fetched}
-    wanted = due([entry.links.arxiv[0] for entry in asked], records, max_age, now()) if source else ()
+    records = {one: _newer(known.written.get(one), known.fetched.get(one)) for one in (*known.written, *known.fetched)}
+    counting = _counting(records, known.forgotten)
+    gone = {one for one, moment in known.absent.items() if _is_within(moment, max_age, now()) and one not in records}
+    ids = [entry.links.arxiv[0] for entry in asked]
+    wanted = tuple(one for one in due(ids, counting, max_age, now()) if one not in gone) if source else ()
     problems: list[str] = []
     missing = dict.fromkeys(wanted)
     if wanted:
@@ -93,6 +102,9 @@ def refresh(
         records |= came
         missing = {one: None for one in missing if one not in came}
         problems += [answer.problem] if answer.problem else []
+        if answer.complete and (lacking := [one for one in answer.asked if one not in came]):
+            known.keep_absent(lacking)
+            gone.update(lacking)
         told(answer)
     complete = not problems
     if source:
@@ -104,6 +116,7 @@ def refresh(
         changes=changes_of(seen, entries, known.written, records),
         complete=complete and not problems,
         problem=" ".join(problems),
+        absent=tuple(entry.id for entry in asked if entry.links.arxiv[0] in gone),
         records={entry.links.arxiv[0]: records[entry.links.arxiv[0]] for entry in seen},
         arxiv_ids={entry.id: entry.links.arxiv[0] for entry in asked},
     )
@@ -120,21 +133,29 @@ class Standing:
 
 
 def status_of(
-    entries: Sequence[Entry], chosen: Sequence[str], records: Mapping[str, ArxivRecord], max_age: timedelta, now: datetime | None = None
+    entries: Sequence[Entry], chosen: Sequence[str], known: Known, max_age: timedelta, now: datetime | None = None
 ) -> tuple[Standing, ...]:
     """Return the standing of each of the `chosen` entries that has an arXiv id."""
     moment = now or datetime.now(UTC)
+    records = {one: _newer(known.written.get(one), known.fetched.get(one)) for one in (*known.written, *known.fetched)}
+    counting = _counting(records, known.forgotten)
     wanted = frozenset(chosen)
     return tuple(
         Standing(
             entry=entry.id,
             arxiv_id=entry.links.arxiv[0],
-            fetched=record.fetched if (record := records.get(entry.links.arxiv[0])) else None,
-            recent=_is_recent(record, max_age, moment),
+            fetched=_written_moment(records.get(entry.links.arxiv[0])),
+            recent=_is_recent(counting.get(entry.links.arxiv[0]), max_age, moment),
         )
         for entry in entries
         if entry.id in wanted and entry.links.arxiv
     )
+
+
+def _written_moment(record: ArxivRecord | None) -> str | None:
+    if record is None or record.fetched_at is None:
+        return None
+    return record.fetched_at.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
 
 
 def due(arxiv_ids: Sequence[str], records: Mapping[str, ArxivRecord], max_age: timedelta, now: datetime) -> tuple[str, ...]:
@@ -146,16 +167,31 @@ def changes_of(
     seen: Sequence[Entry], entries: Sequence[Entry], written: Mapping[str, ArxivRecord], records: Mapping[str, ArxivRecord]
 ) -> tuple[Change, ...]:
     """Return what `records` change for the entries `seen`, against the records `written` before; `entries` are all of the catalog."""
-    by_title = bearers(entries)
+    titles = Titles(entries)
     pairs = [(entry, entry.links.arxiv[0]) for entry in seen]
-    return tuple(change for entry, one in pairs for change in compare(entry, written.get(one), records[one], by_title))
+    return tuple(change for entry, one in pairs for change in compare(entry, written.get(one), records[one], titles))
 
 
 def _is_recent(record: ArxivRecord | None, max_age: timedelta, now: datetime) -> bool:
     """Whether `record` was fetched within `max_age`; one from the future is of a clock that was wrong."""
-    if record is None or record.fetched_at is None:
-        return False
-    return timedelta(0) <= now - record.fetched_at <= max_age
+    return record is not None and record.fetched_at is not None and _is_within(record.fetched_at, max_age, now)
+
+
+def _is_within(moment: datetime, max_age: timedelta, now: datetime) -> bool:
+    return timedelta(0) <= now - moment <= max_age
+
+
+def _newer(one: ArxivRecord | None, other: ArxivRecord | None) -> ArxivRecord:
+    """Return the one of two records, of which at most one is missing, that was fetched later, the second where they are as old."""
+    held = [record for record in (other, one) if record is not None]
+    return max(held, key=lambda record: record.fetched_at or datetime.min.replace(tzinfo=UTC))
+
+
+def _counting(records: Mapping[str, ArxivRecord], forgotten: Mapping[str, datetime]) -> dict[str, ArxivRecord]:
+    """Return the records that still count as recent ones: those fetched since their paper was last forgotten."""
+    return {
+        one: record for one, record in records.items() if one not in forgotten or (record.fetched_at and record.fetched_at > forgotten[one])
+    }
 
 
 def _as_fetched(paper: PaperRecord, before: ArxivRecord | None, now: datetime) -> ArxivRecord:

@@ -19,6 +19,7 @@ import arxiv
 import requests
 
 from ..model.identifiers import arxiv_id_in
+from ..model.text import one_line
 from .asking import Asker, Patience, Refused, Unanswered, quote
 from .oai import read_withdrawal, record_url
 from .pacing import Pace
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SENTINEL = "1706.03762"
+_MALFORMED = "arXiv calls malformed"
 _MOST_REFUSALS = 24  # in a run; finding one malformed id among ninety-nine takes seven
 _BATCH = 99  # with the sentinel one hundred, the most the terms of use allow in a request
 _URL = arxiv.Client.query_url_format.partition("?")[0]
@@ -46,11 +48,12 @@ class ArxivSource:
         self._oai_url = address(environment, "AWESOME_MM_OAI_URL", _OAI_URL)
         patience = Patience(answer=seconds(environment, "AWESOME_MM_ARXIV_TIMEOUT", Patience.answer, above=0))
         self.asker = Asker(pace=Pace(folder, sleep=sleep), pause_for=pauses(environment), patience=patience, sleep=sleep)
+        self.asker.contact = one_line(environment.get("AWESOME_MM_CONTACT", "")).strip()
         self._refusals = 0
         self._client = _OnePageClient(page_size=_BATCH + 1, delay_seconds=0, num_retries=0)
         self._client.query_url_format = f"{url}?{{}}"
         # The package offers no other place for timeouts and checks; the cap on its version keeps this one.
-        self._client._session = _Answers(self.asker)  # noqa: SLF001
+        self._answers = self._client._session = _Answers(self.asker)  # noqa: SLF001
 
     def fetch(self, arxiv_ids: Sequence[str]) -> Iterator[Answer]:
         """Yield the current records of `arxiv_ids` batch by batch, until something goes wrong.
@@ -64,7 +67,7 @@ class ArxivSource:
         for start in range(0, len(asked), _BATCH):
             answer = self._answer(tuple(asked[start : start + _BATCH]))
             yield replace(answer, of=len(distinct))
-            if not answer.complete and not answer.records:
+            if not self._goes_on(answer):
                 return
 
     def confirm_withdrawal(self, arxiv_id: str) -> tuple[bool | None, str]:
@@ -81,19 +84,25 @@ class ArxivSource:
             return Answer(asked=batch, of=len(batch), records=tuple(self._records(batch)), complete=True)
         except Refused as refusal:
             self._refusals += 1
-            if self._refusals > _MOST_REFUSALS:
+            if self._refusals > _MOST_REFUSALS or not _is_about_ids(refusal.content):
                 return Answer(asked=batch, of=len(batch), records=(), complete=False, problem=str(refusal))
             culprits = _named_in(refusal.content, batch)
             if culprits:
                 rest = tuple(one for one in batch if one not in culprits)
-                return _joined(_refused(culprits, "arXiv calls malformed"), *([self._answer(rest)] if rest else []))
+                return _joined(_refused(culprits, _MALFORMED), *([self._answer(rest)] if rest else []))
             middle = len(batch) // 2
-            return _joined(self._answer(batch[:middle]), self._answer(batch[middle:]))
+            first = self._answer(batch[:middle])
+            return _joined(first, self._answer(batch[middle:])) if self._goes_on(first) else _joined(first, _unasked(batch[middle:]))
         except Unanswered as problem:
             return Answer(asked=batch, of=len(batch), records=(), complete=False, problem=str(problem))
 
+    def _goes_on(self, answer: Answer) -> bool:
+        """Whether there is any use in asking more: what was refused for its ids leaves the others to be asked for."""
+        return answer.complete or bool(answer.records) or answer.problem.startswith(_MALFORMED)
+
     def _records(self, batch: Sequence[str]) -> list[PaperRecord]:
         wanted = list(dict.fromkeys([*batch, SENTINEL]))
+        self._answers.wanted = frozenset(map(_canonical, wanted))
         search = arxiv.Search(id_list=wanted, max_results=len(wanted))
         try:
             found = {paper.arxiv_id: paper for paper in map(_record, self._client.results(search))}
@@ -108,13 +117,17 @@ class _Answers(requests.Session):
     def __init__(self, asker: Asker) -> None:
         super().__init__()
         self._asker = asker
+        self.wanted: frozenset[str] = frozenset()
 
     def get(self, url: str | bytes, **_: Any) -> requests.Response:  # type: ignore[override]
         """Return the feed at `url`; the options are ours alone."""
         response = requests.Response()
         response.status_code = 200
-        response._content = self._asker.ask(str(url), "application/atom+xml", _check_feed)  # noqa: SLF001 - what was checked is the content
+        response._content = self._asker.ask(str(url), "application/atom+xml", self._check)  # noqa: SLF001 - what was checked is the content
         return response
+
+    def _check(self, content: bytes) -> None:
+        _check_feed(content, self.wanted)
 
 
 class _OnePageClient(arxiv.Client):  # type: ignore[misc]
@@ -127,8 +140,8 @@ class _OnePageClient(arxiv.Client):  # type: ignore[misc]
         return feed
 
 
-def _check_feed(content: bytes) -> None:
-    """Let a whole feed pass that carries the paper every batch carries.
+def _check_feed(content: bytes, wanted: frozenset[str]) -> None:
+    """Let a whole feed pass that carries the paper every batch carries, and none that nobody asked for.
 
     Raises:
         Refused: it reports an error instead.
@@ -142,14 +155,28 @@ def _check_feed(content: bytes) -> None:
         raise Refused(content)
     if (feed.findtext(_TOTAL) or "").strip() != str(len(entries)):
         raise Unanswered("arXiv's answer does not hold as many papers as it says.", may_pass=True)
-    if not any(f"/abs/{SENTINEL}v" in (entry.findtext(f"{_ATOM}id") or "") for entry in entries):
+    ids = [match[1] for entry in entries if (match := re.search(r"/abs/(\S+?)(?:v[0-9]{1,9})?\s*$", entry.findtext(f"{_ATOM}id") or ""))]
+    if len(ids) != len(set(ids)) or not wanted.issuperset(ids):
+        raise Unanswered("arXiv's answer holds papers that nobody asked for, or one of them twice.", may_pass=True)
+    if SENTINEL not in ids:
         raise Unanswered("arXiv's answer lacks a paper that certainly exists; it is not whole.", may_pass=True)
+
+
+def _is_about_ids(content: bytes) -> bool:
+    """Whether a refusal is about how ids are written, or does not say what it is about."""
+    said = _said(content).casefold()
+    return "id" in said.split() or "malformed" in said or "bad request" in said or not said.strip()
+
+
+def _unasked(arxiv_ids: tuple[str, ...]) -> Answer:
+    return Answer(asked=arxiv_ids, of=len(arxiv_ids), records=(), complete=False)
 
 
 def _named_in(content: bytes, batch: tuple[str, ...]) -> tuple[str, ...]:
     """Return the ids of `batch` that a refusal names; a batch of one needs no naming."""
     said = _said(content)
-    return tuple(one for one in batch if one in said) if len(batch) > 1 else batch
+    named = tuple(one for one in batch if re.search(rf"(?<![\w.]){re.escape(one)}(?![\w.]*\w)", said))
+    return named or (batch if len(batch) == 1 else ())
 
 
 def _said(content: bytes) -> str:
@@ -187,10 +214,12 @@ def _record(result: Any) -> PaperRecord:
     match = re.fullmatch(r"https?://[^/]*/abs/(\S+?)v([0-9]{1,9})", result.entry_id.strip())
     if not match:
         raise Unanswered(f"arXiv's answer names a paper otherwise than by id and version: {quote(result.entry_id)}.")
+    if not (title := _tidy(result.title)):
+        raise Unanswered(f"arXiv's answer gives {match[1]} no title.")
     return PaperRecord(
         arxiv_id=match[1],
         version=int(match[2]),
-        title=_tidy(result.title) or "",
+        title=title,
         authors=tuple(name for author in result.authors if (name := _tidy(author.name))),
         submitted=result.published.date().isoformat(),
         updated=result.updated.date().isoformat(),
@@ -202,4 +231,4 @@ def _record(result: Any) -> PaperRecord:
 
 
 def _tidy(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None
+    return " ".join(one_line(text).split()) or None if text else None

@@ -29,16 +29,21 @@ _TRIES = 5
 _TRIES_UNREACHED = 2  # where nobody has answered yet there is most likely no network
 _FIRST_BACKOFF, _LONGEST_BACKOFF = 1.5, 20.0  # in pauses
 _MAY_PASS = frozenset({406, 408, 425, 429, 500, 502, 503, 504})  # arXiv throttles with 406 too
-_HEADERS = {"User-Agent": f"awesome-mm/{__version__} (keeps a paper list; metadata only)"}
+_SILENCE = 0.9  # of the time for an answer: a server that says nothing is left by the socket itself, and its connection closed
+_AGENT = "awesome-mm/{} (keeps a paper list; metadata only{})"
 
 
 class Unanswered(Exception):
-    """The service did not answer, or not as it must; `may_pass` where the same question may be answered later."""
+    """The service did not answer, or not as it must; `may_pass` where the same question may be answered later.
 
-    def __init__(self, problem: str, *, may_pass: bool = False, after: float | None = None) -> None:
+    `after` is the wait it asks for, in seconds; `ends_all` where no question should be asked any more.
+    """
+
+    def __init__(self, problem: str, *, may_pass: bool = False, after: float | None = None, ends_all: bool = False) -> None:
         super().__init__(problem)
         self.may_pass = may_pass
         self.after = after
+        self.ends_all = ends_all
 
 
 class Refused(Unanswered):
@@ -61,7 +66,8 @@ class Patience:
 class Asker:
     """Asks a service; `requests_sent` counts.
 
-    `pace` hands out the turns, `pause_for` an address says how far apart, `patience` how long to wait.
+    `contact` tells the service where to turn. `pace` hands out the turns, `pause_for` an address says how far apart, `patience` how
+    long to wait.
     """
 
     pace: Pace
@@ -70,20 +76,25 @@ class Asker:
     now: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     jitter: Callable[[float, float], float] = random.uniform
+    contact: str = ""
     requests_sent: int = 0
     _session: requests.Session = field(default_factory=requests.Session)
     _began: float | None = None
     _was_reached: bool = False
+    _over: Unanswered | None = None
 
     def ask(self, url: str, accept: str, check: Callable[[bytes], None]) -> bytes:
         """Return the answer to a GET of `url` once `check` lets it pass, asking again where a problem may pass.
 
         The waits between tries are random up to a limit that doubles (full jitter), never shorter than the server's Retry-After, and
-        never past the time there is in all.
+        never past the time there is in all. Where the service refuses for good, asks for more patience than there is, or gave no answer
+        after every try, nothing more is asked in this run.
 
         Raises:
             Unanswered: with the last problem.
         """
+        if self._over:
+            raise self._over
         self._began = self.now() if self._began is None else self._began
         attempt = 0
         while True:
@@ -92,7 +103,10 @@ class Asker:
                 check(content)
             except Unanswered as problem:
                 attempt += 1
-                if attempt == (_TRIES if self._was_reached else _TRIES_UNREACHED) or not problem.may_pass:
+                most = _TRIES if self._was_reached else _TRIES_UNREACHED
+                if problem.ends_all or (problem.may_pass and attempt == most):
+                    self._over = problem
+                if attempt == most or not problem.may_pass or self._over:
                     raise
                 self._wait_before_trying_again(problem, url, attempt)
             else:
@@ -103,7 +117,10 @@ class Asker:
         wait = max(problem.after or 0.0, self.jitter(0.0, limit))
         if wait > self._left():
             said = f" It asks to wait {problem.after:.0f} seconds." if problem.after else ""
-            raise Unanswered(f"{problem}{said}") from problem
+            self._over = Unanswered(f"{problem}{said}")
+            if problem.after:
+                self.pace.hold_off(problem.after)
+            raise self._over from problem
         self.sleep(wait)
 
     def _left(self) -> float:
@@ -112,22 +129,25 @@ class Asker:
     def _once(self, url: str, accept: str) -> bytes:
         limit = min(self.patience.answer, self._left())
         if limit <= 0:
-            raise Unanswered(f"arXiv took more than {self.patience.total:g} seconds in all.")
+            raise Unanswered(f"arXiv took more than {self.patience.total:g} seconds in all.", ends_all=True)
         try:
             with self.pace.turn(self.pause_for(url), limit):
                 self.requests_sent += 1
                 return self._within(limit, url, accept)
         except Busy as error:
-            raise Unanswered(str(error)) from error
+            raise Unanswered(str(error), ends_all=True) from error
 
     def _within(self, limit: float, url: str, accept: str) -> bytes:
-        """Return the answer; a socket's timeout starts anew with every byte, so a thread does the waiting and is left behind."""
+        """Return the answer; a socket's timeout starts anew with every byte, so a thread does the waiting and is left behind.
+
+        A connection that is left behind so is still open, so that no other may be opened.
+        """
         answers: SimpleQueue[bytes | Exception] = SimpleQueue()
-        Thread(target=self._get_into, args=(answers, url, accept, limit), daemon=True).start()
+        Thread(target=self._get_into, args=(answers, url, accept, limit * _SILENCE), daemon=True).start()
         try:
             answer = answers.get(timeout=limit)
         except Empty:
-            answer = requests.Timeout()
+            raise Unanswered(f"arXiv did not answer within {limit:g} seconds.", ends_all=True) from None
         if isinstance(answer, bytes):
             return answer
         if isinstance(answer, Unanswered):
@@ -143,7 +163,8 @@ class Asker:
             answers.put(error)
 
     def _get(self, url: str, accept: str, limit: float) -> bytes:
-        headers = {**_HEADERS, "Accept": accept}
+        contact = f"; {self.contact}" if self.contact else ""
+        headers = {"User-Agent": _AGENT.format(__version__, contact), "Accept": accept}
         with self._session.get(url, headers=headers, timeout=limit, stream=True, allow_redirects=False) as response:
             self._was_reached = True
             status = response.status_code
@@ -151,7 +172,8 @@ class Asker:
                 raise Refused(_read(response))
             if status != requests.codes.ok:
                 said = f"arXiv answered {status} {one_line(response.reason or '')[:_LONGEST_QUOTE]}".strip()
-                raise Unanswered(f"{said}.", may_pass=status in _MAY_PASS, after=_retry_after(response.headers))
+                after = _retry_after(response.headers)
+                raise Unanswered(f"{said}.", may_pass=status in _MAY_PASS, after=after, ends_all=status == requests.codes.forbidden)
             return _read(response)
 
 

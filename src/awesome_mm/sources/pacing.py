@@ -11,9 +11,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+_DAY = 86_400.0
+
 
 class Busy(Exception):
-    """Another process kept its turn for too long."""
+    """Another process kept its turn for too long, or the service has asked to be left alone."""
 
 
 class Pace:
@@ -25,6 +27,7 @@ class Pace:
     def __init__(self, folder: Path, *, now: Callable[[], float] = time.time, sleep: Callable[[float], None] = time.sleep) -> None:
         self._lock = folder / "arxiv.lock"
         self._note = folder / "arxiv.last"
+        self._until = folder / "arxiv.until"
         self._now = now
         self._sleep = sleep
         self._last = float("-inf")
@@ -36,16 +39,23 @@ class Pace:
         Other processes get at most `patience` seconds to finish theirs.
 
         Raises:
-            Busy: another process did not finish.
+            Busy: another process did not finish, or arXiv has asked to wait.
         """
+        if (held_off := self._read(self._until) - self._now()) > 0:
+            raise Busy(f"arXiv has asked to wait another {held_off:.0f} seconds.")
         with self._locked(patience):
-            last = max(self._last, self._noted())
+            last = max(self._last, self._read(self._note))
             if (wait := min(last + pause - self._now(), pause)) > 0:  # a clock set back makes nobody wait for long
                 self._sleep(wait)
             self._last = self._now()
             with suppress(OSError):
                 self._note.write_text(f"{self._last!r}\n", encoding="ascii")
             yield
+
+    def hold_off(self, seconds: float) -> None:
+        """Let no process have a turn for `seconds`, a day at most: the service asks for it."""
+        with suppress(OSError):
+            self._until.write_text(f"{self._now() + min(seconds, _DAY)!r}\n", encoding="ascii")
 
     @contextmanager
     def _locked(self, patience: float) -> Iterator[None]:
@@ -63,8 +73,10 @@ class Pace:
         finally:
             lock.release()
 
-    def _noted(self) -> float:
+    def _read(self, note: Path) -> float:
+        """Return the moment in `note`; one that is no moment, or more than a day to come, is none."""
         try:
-            return float(self._note.read_text(encoding="ascii"))
+            moment = float(note.read_text(encoding="ascii"))
         except (OSError, ValueError):
-            return float("-inf")
+            moment = float("nan")
+        return moment if moment <= self._now() + _DAY else float("-inf")

@@ -163,7 +163,7 @@ def _decode_number(kind: type, value: object, path: tuple[str | int, ...], fault
 def _decode_date(precision: str, value: object, path: tuple[str | int, ...], faults: Faults) -> Any:
     """Return a date as an ISO string, as precise as it was given."""
     if precision == "moment":
-        text = value.isoformat() if isinstance(value, datetime.datetime) else value
+        text = value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime.datetime) else value
         if isinstance(text, str) and _is_moment(text):
             return text
     else:

@@ -57,8 +57,10 @@ def header_lines(text: str) -> dict[Place, int]:
     """Return the line of each table's header in `text`, by the key path it opens."""
     lines: dict[Place, int] = {}
     last_of_array: dict[Place, int] = {}
+    inside = ""  # the quotes of a text of several lines, in which a header is none
     for number, line in enumerate(text.split("\n"), 1):
-        keys, is_array = _header(line)
+        inside, was_inside = _quotes_after(line, inside), inside
+        keys, is_array = _header(line) if not was_inside else ([], False)
         place: Place = ()
         for key in keys:
             if place in last_of_array:
@@ -71,6 +73,14 @@ def header_lines(text: str) -> dict[Place, int]:
         if place:
             lines.setdefault(place, number)
     return lines
+
+
+def _quotes_after(line: str, inside: str) -> str:
+    """Return the quotes of the text of several lines that is open at the end of `line`, where `inside` was open before."""
+    for mark in ("'''", '"""'):
+        if inside in ("", mark) and line.count(mark) % 2:
+            return "" if inside else mark
+    return inside
 
 
 def _header(line: str) -> tuple[list[str], bool]:

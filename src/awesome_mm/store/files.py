@@ -51,8 +51,8 @@ def _sweep(path: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock at `path`, which is let go when the process ends in whatever way.
+def locked(path: Path, patience: float | None = None) -> Iterator[None]:
+    """Hold the lock at `path`, which is let go when the process ends in whatever way; wait `patience` seconds for others.
 
     Raises:
         WriteFailed: another process holds it for too long, or it cannot be made.
@@ -61,10 +61,11 @@ def locked(path: Path) -> Iterator[None]:
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path, timeout=_PATIENCE)
+        longest = _PATIENCE if patience is None else patience
+        lock = FileLock(path, timeout=longest)
         lock.acquire()
     except Timeout as error:
-        raise WriteFailed(f"{path}: another process has been writing for more than {_PATIENCE:.0f} seconds.", "Try again.") from error
+        raise WriteFailed(f"{path}: another process has held it for more than {longest:.0f} seconds.", "Try again.") from error
     except (OSError, NotImplementedError) as error:
         raise WriteFailed(f"{path}: cannot be locked ({error}).", "Check space and permissions.") from error
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 Line = Mapping[str, Any]
+_MOMENTS = ("when", "fetched")
 
 
 class Journal:
@@ -60,8 +61,8 @@ def _line(text: bytes) -> Line | None:
         line = json.loads(text) if text.strip() else None
     except (ValueError, RecursionError):
         return None
-    return line if isinstance(line, dict) else None
+    return line if isinstance(line, dict) and {"when", "entry", "event", "field"} <= line.keys() else None
 
 
 def _identity(line: Line) -> str:
-    return json.dumps({key: value for key, value in line.items() if key != "when"}, sort_keys=True)
+    return json.dumps({key: value for key, value in line.items() if key not in _MOMENTS}, sort_keys=True)

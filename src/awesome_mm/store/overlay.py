@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..model.entry import ArxivRecord, Entry
-from ..model.titles import bearers, is_record_of
+from ..model.titles import Titles
 from .catalog_file import DecodedCatalog
 from .records import newest
 
@@ -23,9 +23,9 @@ def overlaid(catalog: DecodedCatalog, records: Mapping[str, ArxivRecord]) -> Dec
 
 
 def _laid_over(entries: tuple[Entry, ...], records: Mapping[str, ArxivRecord]) -> Iterator[Entry]:
-    by_title = bearers(entries)
+    titles = Titles(entries)
     for entry in entries:
         fetched = records.get(entry.links.arxiv[0]) if entry.links.arxiv else None
         known = newest(entry.arxiv, fetched)
-        is_own = fetched is None or fetched.title is None or is_record_of(entry, fetched.title, fetched.authors, by_title)
+        is_own = fetched is None or fetched.title is None or titles.is_record_of(entry, fetched.title, fetched.authors)
         yield replace(entry, arxiv=known) if known is not entry.arxiv and is_own else entry

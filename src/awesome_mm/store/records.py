@@ -62,7 +62,7 @@ class RecordFile:
     def _data(self) -> Mapping[str, Any]:
         try:
             data = json.loads(self.path.read_bytes())
-            records = data["records"]
+            records = data["records"] if data["schema"] == _SCHEMA else None
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return {}
         return records if isinstance(records, dict) else {}
@@ -76,8 +76,10 @@ class RecordFile:
         """Keep what could not be read under another name: what a person might still mend is not written over."""
         with suppress(FileNotFoundError):
             try:
-                json.loads(self.path.read_bytes())
-            except (ValueError, RecursionError):
+                is_ours = json.loads(self.path.read_bytes())["schema"] == _SCHEMA
+            except (ValueError, KeyError, TypeError, RecursionError):
+                is_ours = False
+            if not is_ours:
                 self.path.replace(self.path.with_suffix(".damaged"))
 
 

@@ -1,37 +1,48 @@
-"""Where a refresh finds what is known, and puts what it writes: records, journal and catalog, in an order that survives any end.
+"""Where a refresh finds what is known, and puts what it writes: catalog, records and journal, in an order that survives any end.
 
-Layer: store. The journal goes first and takes a change once, the records next, the catalog last: a run that dies anywhere between
-finds the same differences again, and what it had written already stays as it is.
+Layer: store. What is about to be written is noted first; then come the catalog's files and the records, and the journal last, which so
+never tells of a change that was not made. A run that dies in between is made good by the next: what its note says and the files
+have goes into the journal, and what is still to be written is found to differ again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..errors import WriteFailed
 from ..model.entry import ArxivRecord, Basis, Entry
 from .catalog_file import catalog_files, load_catalog
-from .edit import edit_file
+from .edit import Edited, EntryKey, edit_file, refusal
+from .encode import encode
 from .files import locked, replace_file
 from .journal import Journal
-from .places import bundled_catalog, data_folder, fetched_file, journal_file, overlay_file
+from .marks import MarkFile, Marks
+from .places import bundled_catalog, cache_folder, data_folder, fetched_file, journal_file, overlay_file
 from .records import RecordFile, newest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Records = Mapping[str, ArxivRecord]
+Line = Mapping[str, Any]
+_ATTEMPTS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """The entries of a catalog as its files have them, and the records that are known of their papers."""
+    """The entries of a catalog as its files have them, and what is known of their papers: records, and papers that are not there."""
 
     entries: tuple[Entry, ...]
     written: Records
     fetched: Records
+    absent: Marks
+    forgotten: Marks
 
 
 def read_kept(path: Path) -> Kept:
@@ -40,50 +51,151 @@ def read_kept(path: Path) -> Kept:
     entries = load_catalog(path).entries
     written = overlay if _is_bundled(path) else _own_records(entries)
     progress = RecordFile(fetched_file()).read()
-    every = {one: newest(overlay.get(one), progress.get(one)) for one in (*overlay, *progress)}
-    return Kept(entries=entries, written=written, fetched={one: record for one, record in every.items() if record})
+    every = {one: newest(written.get(one), overlay.get(one), progress.get(one)) for one in (*written, *overlay, *progress)}
+    marks = _marks()
+    return Kept(
+        entries=entries,
+        written=written,
+        fetched={one: record for one, record in every.items() if record},
+        absent=marks.read("absent"),
+        forgotten=marks.read("forgotten"),
+    )
+
+
+@contextmanager
+def asking_alone() -> Iterator[None]:
+    """Hold off other runs of the user: they would ask for the same. A cache folder that takes nothing holds off nobody.
+
+    Raises:
+        WriteFailed: another run has been asking for too long.
+    """
+    folder = cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        can_lock = os.access(folder, os.W_OK)
+    except OSError:
+        can_lock = False
+    if not can_lock:
+        yield
+        return
+    with locked(folder / "refresh.lock", patience=600):
+        yield
 
 
 def keep_fetched(records: Records) -> None:
     """Keep what came in, for the next run; a cache folder that takes nothing only costs asking again."""
-    try:
+    with suppress(OSError, WriteFailed):
         RecordFile(fetched_file()).add(records)
-    except (OSError, WriteFailed):
-        return
+
+
+def keep_absent(arxiv_ids: Iterable[str]) -> None:
+    """Keep that arXiv has no such papers, so that they are not asked for again at once."""
+    with suppress(OSError, WriteFailed):
+        _marks().add("absent", arxiv_ids, datetime.now(UTC))
 
 
 def forget(arxiv_ids: Iterable[str]) -> tuple[str, ...]:
-    """Remove the records of `arxiv_ids` from what was fetched and from what is laid over catalogs; return the ids that had one."""
+    """Remove the records of `arxiv_ids`, and let those in catalogs no longer count as recent; return the ids that had one removed."""
     ids = tuple(arxiv_ids)
-    gone = [*RecordFile(fetched_file()).forget(ids), *RecordFile(overlay_file()).forget(ids)]
-    return tuple(dict.fromkeys(gone))
+    _marks().add("forgotten", ids, datetime.now(UTC))
+    return tuple(dict.fromkeys([*RecordFile(fetched_file()).forget(ids), *RecordFile(overlay_file()).forget(ids)]))
 
 
-def write_records(path: Path, records: Records, find_changes: Callable[[Kept], Sequence[Mapping[str, Any]]]) -> tuple[Path, ...]:
-    """Write `records` (by arXiv id) to the user's data folder and, where the catalog at `path` is the user's own, into its files.
+def write_records(
+    path: Path, arxiv_ids: Mapping[str, str], records: Records, find_lines: Callable[[Kept, Sequence[Entry]], Sequence[Line]]
+) -> None:
+    """Write the `records` of entries to the user's data folder and, where the catalog at `path` is the user's own, into its files.
 
-    `find_changes` gives the lines of the journal for what is known then: another process may have written meanwhile. The files that
-    were changed are returned.
+    `arxiv_ids` says which entries are to be written, and which paper each was found to be; one whose link is another by now is left
+    alone. `find_lines` gives the lines of the journal for what is known then: another process may have written meanwhile.
 
     Raises:
-        WriteFailed: a file is locked for too long, or a table cannot be replaced.
+        WriteFailed: a file is locked or may not be written, or a table cannot be replaced; whatever else could be written was.
         OSError: a file could not be written.
     """
     with locked(data_folder() / "refresh.lock"):
         kept = read_kept(path)
-        edits = [] if _is_bundled(path) else _edits(path, kept.entries, records)
-        Journal(journal_file()).add(find_changes(kept))
-        RecordFile(overlay_file()).add(records)
-        for edit in edits:
-            replace_file(edit.path, edit.content)
-    return tuple(edit.path for edit in edits)
+        _tell_of_the_last_run(kept, path)
+        chosen = [entry for entry in kept.entries if entry.links.arxiv[:1] == (arxiv_ids.get(entry.id),)]
+        lines = find_lines(kept, chosen)
+        _note(lines)
+        refused = () if _is_bundled(path) else tuple(_write_files(path, _wanted(chosen, records)))
+        RecordFile(overlay_file()).add({arxiv_ids[entry.id]: records[arxiv_ids[entry.id]] for entry in chosen})
+        unwritten = {entry_id for _, keys in refused for _, entry_id in keys}
+        Journal(journal_file()).add([line for line in lines if line["entry"] not in unwritten])
+        _note(())
+    for file, keys in refused:
+        raise refusal(file, keys)
 
 
-def _edits(path: Path, entries: Iterable[Entry], records: Records) -> list[Any]:
-    """Return the files of the catalog with the records in them; all are made before the first is written."""
-    wanted = {(entry.kind.value, entry.id): records[one] for entry in entries for one in entry.links.arxiv[:1] if one in records}
-    edited = (edit_file(file, wanted) for file in catalog_files(path))
-    return [edit for edit in edited if edit is not None]
+def _wanted(chosen: Iterable[Entry], records: Records) -> dict[EntryKey, ArxivRecord]:
+    """Return the record for each entry's table; one that was laid over before and says the same keeps its moment.
+
+    So a file that is written anew each night, until somebody merges it, does not change without news.
+    """
+    overlay = RecordFile(overlay_file()).read()
+    wanted = {}
+    for entry in chosen:
+        record, before = records[entry.links.arxiv[0]], overlay.get(entry.links.arxiv[0])
+        same = before is not None and {**encode(before), "fetched": ""} == {**encode(record), "fetched": ""}
+        wanted[entry.kind.value, entry.id] = before if before is not None and same else record
+    return wanted
+
+
+def _write_files(path: Path, wanted: Mapping[EntryKey, ArxivRecord]) -> Iterator[tuple[Path, tuple[EntryKey, ...]]]:
+    """Write the files of the catalog that change, and yield those that hold entries whose table could not be put in."""
+    edits = [edit for file in catalog_files(path) if (edit := edit_file(file, wanted))]
+    for edit in edits:
+        if edit.changed and not os.access(edit.path, os.W_OK):
+            raise WriteFailed(f"{edit.path}: may not be written.", "Check its permissions.")
+    for edit in edits:
+        done = _replaced(edit, wanted)
+        if done.refused:
+            yield done.path, done.refused
+
+
+def _replaced(edit: Edited, wanted: Mapping[EntryKey, ArxivRecord]) -> Edited:
+    """Write an edited file, edited anew where somebody has changed it meanwhile."""
+    for _ in range(_ATTEMPTS):
+        if edit.path.read_bytes() == edit.before:
+            if edit.changed:
+                replace_file(edit.path, edit.content)
+            return edit
+        if (again := edit_file(edit.path, wanted)) is None:
+            return edit
+        edit = again
+    raise WriteFailed(f"{edit.path}: is being changed by somebody else.", "Try again.")
+
+
+def _pending() -> Path:
+    return data_folder() / "pending.json"
+
+
+def _note(lines: Sequence[Line]) -> None:
+    """Note what is about to be written; nothing once it is."""
+    if lines:
+        replace_file(_pending(), json.dumps(list(lines), ensure_ascii=False).encode("utf-8", "backslashreplace"))
+    else:
+        _pending().unlink(missing_ok=True)
+
+
+def _tell_of_the_last_run(kept: Kept, path: Path) -> None:
+    """Put into the journal what a run that died has written: of what it noted, that which the files have."""
+    try:
+        lines = json.loads(_pending().read_bytes())
+    except (OSError, ValueError):
+        return
+    ids = {entry.id: entry.links.arxiv[0] for entry in kept.entries if entry.links.arxiv}
+    mine = [line for line in lines if isinstance(line, dict) and line.get("catalog") == str(path.absolute())]
+    Journal(journal_file()).add([line for line in mine if _is_there(line, kept.written.get(ids.get(str(line.get("entry")), "")))])
+
+
+def _is_there(line: Line, record: ArxivRecord | None) -> bool:
+    return record is not None and encode(record).get(str(line.get("field"))) == line.get("new")
+
+
+def _marks() -> MarkFile:
+    return MarkFile(cache_folder() / "marks.json")
 
 
 def _own_records(entries: Iterable[Entry]) -> dict[str, ArxivRecord]:
@@ -97,5 +209,6 @@ def _own_records(entries: Iterable[Entry]) -> dict[str, ArxivRecord]:
 
 
 def _is_bundled(path: Path) -> bool:
-    bundled = bundled_catalog()
-    return path.resolve() == bundled.resolve()
+    """Whether any file of the catalog is the one that comes with the package, by whatever way it is reached."""
+    bundled = bundled_catalog().resolve()
+    return any(file.resolve() == bundled for file in catalog_files(path))

@@ -29,6 +29,7 @@ def refresh_report(catalog: Catalog, refreshed: Refreshed, language: str, *, wri
         "requested": list(refreshed.requested),
         "seen": list(refreshed.seen),
         "unseen": list(refreshed.unseen),
+        "absent": list(refreshed.absent),
         "changes": records,
         "written": written,
     }
@@ -42,8 +43,11 @@ def refresh_report(catalog: Catalog, refreshed: Refreshed, language: str, *, wri
             yield Paragraph(label("Nothing differs.", language), "good")
         if refreshed.mismatches:
             yield Points([("", _mismatch(change, language)) for change in refreshed.mismatches])
+        if refreshed.absent:
+            lacking = [f"{one} ({refreshed.arxiv_ids[one]})" for one in refreshed.absent]
+            yield Paragraph(f"{label('arXiv has no such paper', language)}{colon(language)}{comma(language).join(lacking)}", "warning")
         yield Paragraph(_counts(refreshed, language), "quiet")
-        if refreshed.changes:
+        if len(refreshed.changes) > len(refreshed.mismatches):
             said = "Written." if written else "Nothing is written; --write does it."
             yield Paragraph(label(said, language), "quiet")
 

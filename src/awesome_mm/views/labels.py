@@ -172,6 +172,7 @@ _ZH = {
     "There was nothing to forget.": "没有可清除的记录。",
     "Nothing has been written yet.": "尚未写入任何变更。",
     "Written.": "已写入。",
+    "arXiv has no such paper": "arXiv没有这篇论文",
     "Nothing is written; --write does it.": "未写入任何内容；加--write则写入。",
     "new": "新增",
     "the id leads to another paper": "编号指向另一篇论文",
