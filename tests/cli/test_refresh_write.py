@@ -12,12 +12,14 @@ import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from awesome_mm.store.places import bundled_catalog
+from awesome_mm.store.refreshing import pending_note
 from tests.cli.catalogs import table, write_catalog
 from tests.commands import Outcome, call
 from tests.golden import assert_golden
@@ -192,6 +194,22 @@ def test_swapped_ids_are_told_and_never_written(tmp_path: Path, capsys: pytest.C
     assert journal(tmp_path) == []
 
 
+def test_ids_swapped_after_a_write_are_told_too(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither the tables of before nor what the data folder holds under the other id makes a wrong id right."""
+    with asking(papers()):
+        refresh(capsys, own, "--write")
+        told = journal(tmp_path)
+        text = own.read_text(encoding="utf-8")
+        for one, other in (("9901.00001", "x"), ("9902.00002", "9901.00001"), ("x", "9902.00002")):
+            text = text.replace(f'links.arxiv = ["{one}"]', f'links.arxiv = ["{other}"]')
+        own.write_text(text, encoding="utf-8")
+        outcome = refresh(capsys, own, "--write", "--max-age", "0")
+
+    changes = [(change["entry"], change["event"], change["other"]) for change in json.loads(outcome.out)["changes"]]
+    assert changes == [("alpha", "title-mismatch", "beta"), ("beta", "title-mismatch", "alpha")]
+    assert (own.read_text(encoding="utf-8"), journal(tmp_path)) == (text, told)
+
+
 def test_of_two_entries_with_one_id_only_the_bearer_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An id that two entries link is one request; the entry whose paper it is not keeps its table."""
     both = [table(one, more='links.arxiv = ["9902.00002"]') for one in ("alpha", "beta")]
@@ -227,12 +245,54 @@ def test_a_run_that_died_before_its_journal_is_told_of_by_the_next(own: Path, tm
     lines = journal(tmp_path)
     (tmp_path / "data" / "journal.jsonl").unlink()
     unwritten = {**lines[0], "new": "Never written"}
-    (tmp_path / "data" / "pending.json").write_text(json.dumps([*lines, unwritten]), encoding="utf-8")
+    pending_note(own).write_text(json.dumps([*lines, unwritten]), encoding="utf-8")
+    other = Path(write_catalog(tmp_path / "other.toml", table("omega")))
+    link = tmp_path / "link.toml"
+    link.symlink_to(own)
 
-    outcome = refresh(capsys, own, "--write")
+    refresh(capsys, other, "--write")
+    outcome = refresh(capsys, link, "--write")
 
     assert (outcome.code, journal(tmp_path)) == (0, lines)
-    assert not (tmp_path / "data" / "pending.json").exists()
+    assert not pending_note(own).exists()
+
+
+@pytest.mark.parametrize("junk", ["5", "null", "[5, null]", "{", '[{"entry": 5}]', "[" * 100_000])
+def test_a_damaged_note_is_in_nobodys_way(junk: str, own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A note that says nothing is done away with by the next run."""
+    (tmp_path / "data").mkdir(exist_ok=True)
+    pending_note(own).write_text(junk, encoding="utf-8")
+    with asking(papers()):
+        outcome = refresh(capsys, own, "--write")
+
+    assert (outcome.code, {line["entry"] for line in journal(tmp_path)}) == (0, {"alpha", "beta", "gamma"})
+    assert not pending_note(own).exists()
+
+
+def test_a_change_back_and_forth_is_told_each_time(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last word of the journal is what the file says."""
+    for comment in ("one", "two", "one", "two"):
+        with asking(papers(comment=comment)):
+            refresh(capsys, own, "alpha", "--write", "--max-age", "0")
+        time.sleep(1.1)  # moments are kept by the second
+
+    told = [(line["old"], line["new"]) for line in journal(tmp_path) if line["field"] == "comment"]
+    assert told == [(None, "one"), ("one", "two"), ("two", "one"), ("one", "two")]
+    assert record_of(own, "alpha")["comment"] == "two"
+
+
+def test_a_file_changed_by_another_machine_is_written_again(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What arXiv says now replaces what somebody else fetched before, though the own record has said the same for long."""
+    with asking(papers(comment="one")):
+        refresh(capsys, own, "alpha", "--write")
+        time.sleep(2.1)  # moments are kept by the second
+        text = own.read_text(encoding="utf-8").replace('comment = "one"', 'comment = "two"')
+        moment = (datetime.now(UTC) - timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        own.write_text(re.sub(r"fetched = \S+", f"fetched = {moment}", text), encoding="utf-8")
+        written = refresh(capsys, own, "alpha", "--write", "--max-age", "0")
+        after = refresh(capsys, own, "alpha", "--offline")
+
+    assert (written.code, after.code, record_of(own, "alpha")["comment"]) == (0, 0, "one")
 
 
 def test_an_id_that_arxiv_does_not_have_is_told_and_remembered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -245,6 +305,35 @@ def test_an_id_that_arxiv_does_not_have_is_told_and_remembered(tmp_path: Path, c
 
     assert [(outcome.code, json.loads(outcome.out)["absent"]) for outcome in (first, again, late)] == [(1, ["delta"])] * 3
     assert len(server.requests) == 2
+
+
+def test_a_paper_that_is_gone_stays_told(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """That arXiv no longer has a paper outweighs the record fetched before, until it is fetched again."""
+    with asking(papers()):
+        refresh(capsys, own, "--write")
+    time.sleep(1.1)  # moments are kept by the second
+    with asking(knows(id_9901_00001="Alpha", id_9903_00003="Gamma")):
+        gone = refresh(capsys, own, "--max-age", "0")
+    with asking(papers()) as server:
+        again = refresh(capsys, own)
+        offline = refresh(capsys, own, "--offline")
+        back = refresh(capsys, own, "--max-age", "0")
+
+    answers = [json.loads(outcome.out) for outcome in (gone, again, offline, back)]
+    assert [(answer["absent"], answer["unseen"]) for answer in answers] == [(["beta"], ["beta"])] * 3 + [([], [])]
+    assert [outcome.code for outcome in (gone, again, offline, back)] == [1, 1, 1, 0]
+    assert len(server.requests) == 1
+
+
+def test_rows_leave_what_was_not_seen_to_a_remark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In rows for programs the entries that have no row are named on standard error, and those that cannot be asked for."""
+    odd = [table("delta", more='links.arxiv = ["9909.00009"]'), table("epsilon")]
+    own = Path(write_catalog(tmp_path / "own.toml", *odd))
+    with asking(papers()):
+        outcome = call(capsys, "--catalog", str(own), "refresh", "delta", "epsilon", "--format", "tsv")
+
+    assert (outcome.code, len(outcome.out.splitlines())) == (1, 1)
+    assert outcome.err.splitlines()[-2:] == ["without an arXiv id: epsilon", "arXiv has no such paper: delta"]
 
 
 def test_what_was_fetched_long_ago_overwrites_no_newer_file(own: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -112,6 +112,23 @@ def test_line_ends_and_marks_stay(newline: str, mark: bytes, end: str, tmp_path:
     assert after.count(b"\r\n") == (after.count(b"\n") if newline == "\r\n" else 0)
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_last_table_of_a_file_without_a_last_line_end(newline: str, tmp_path: Path) -> None:
+    """A table is put in at the very end, and replaced there, in lines of the file's kind."""
+    before = BEFORE.rstrip("\n").replace("\n", newline).encode()
+    gamma = ("dataset", "gamma")
+
+    first = edited(tmp_path, before, {gamma: make_fetched()})
+    assert first is not None
+    second = edited(tmp_path, first, {gamma: make_fetched(version=7, fetched="2100-01-01T00:00:00Z")})
+
+    assert second is not None
+    assert tomllib.loads(second.decode())["dataset"]["gamma"]["arxiv"]["version"] == 7
+    for after in (first, second):
+        assert not after.endswith((b"\r", b"\n"))
+        assert after.count(b"\r") == (after.count(b"\n") if newline == "\r\n" else 0)
+
+
 def test_lines_of_both_kinds_stay(tmp_path: Path) -> None:
     """A file whose lines end now so, now so keeps each."""
     before = BEFORE.replace('name = "Gamma"\n', 'name = "Gamma"\r\n')

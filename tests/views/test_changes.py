@@ -184,3 +184,21 @@ def test_forgetting_says_what_is_gone() -> None:
     """The entries are named; where nothing was there to forget, that is said."""
     assert "Forgotten: alpha" in written(forgotten_report("2026-01-02", ["alpha"], "en"))
     assert "nothing to forget" in written(forgotten_report("2026-01-02", [], "en"))
+
+
+def test_a_long_list_is_shown_by_what_is_new_in_it() -> None:
+    """Of many authors a reader sees those that came or went, and how many there are besides; a program gets all."""
+    before = tuple(f"Ada {number}" for number in range(400))
+    report = make_report(Change(entry="alpha", event="authors-changed", field="authors", old=before, new=(*before, "Cy Other")))
+
+    assert "| Cy Other; … (+400) |" in written(report)
+    assert "Ada 7" not in written(report)
+    assert len(report.payload["changes"][0]["new"]) == 401
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "| yes |"), ("zh", "| 是 |")])
+def test_a_withdrawal_is_a_word(language: str, said: str) -> None:
+    """Whether something holds is said in the reader's language, not in Python's."""
+    report = make_report(Change(entry="alpha", event="withdrawn", field="withdrawn", old=None, new=True), language=language)
+
+    assert said in written(report)

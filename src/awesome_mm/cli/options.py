@@ -17,7 +17,7 @@ Entries = Annotated[list[str], typer.Argument(metavar="ENTRY...", help="An id, n
 OneEntry = Annotated[str, typer.Argument(metavar="ENTRY", help="An id, name, alias, arXiv id or URL.")]
 SomeEntries = Annotated[list[str] | None, typer.Argument(metavar="[ENTRY...]", help="Entries to ask for; all when none is named.")]
 LoggedEntries = Annotated[list[str] | None, typer.Argument(metavar="[ENTRY...]", help="Only changes of these entries.")]
-Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most N entries.")]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most N.")]
 Offset = Annotated[
     int, typer.Option("--offset", min=0, metavar="N", help="Skip the first N; `next` of an answer in JSON says where to go on.")
 ]

@@ -47,7 +47,7 @@ def run(
     chosen = _chosen(session, entry or (), filters)
     if status:
         return _say_status(session, chosen, age)
-    return _conclude(session, _refreshed(session, chosen, age, offline=offline), write=write)
+    return _conclude(session, _refreshed(session, chosen, age, offline=offline), write=write, named=chosen if entry else ())
 
 
 def _check_together(**given: bool) -> None:
@@ -97,15 +97,18 @@ def _refreshed(session: Session, chosen: list[str], age: timedelta, *, offline: 
         return refresh(kept.entries, chosen, _known(kept), source, max_age=age, told=told)
 
 
-def _conclude(session: Session, refreshed: "Refreshed", *, write: bool) -> int:
+def _conclude(session: Session, refreshed: "Refreshed", *, write: bool, named: "Sequence[str]") -> int:
     """Show what was found, write it where that was asked for, and return the exit code."""
-    from ..views.changes import refresh_report
+    from ..views.changes import refresh_remarks, refresh_report
 
     failure = _written(session, refreshed) if write else None
     if refreshed.problem:
         session.complain("source-unreachable", refreshed.problem, "What came in is kept; run it again later for the rest.")
     written = write and failure is None and bool(refreshed.writable)
     session.emit(refresh_report(session.catalog, refreshed, session.language, written=written))
+    if session.format != "json":
+        for line in refresh_remarks(refreshed, named, session.language, in_rows=session.is_for_lines):
+            session.remark(line)
     sys.stdout.flush()
     if failure:
         raise failure

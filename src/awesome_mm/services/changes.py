@@ -55,11 +55,12 @@ def is_suspect(record: ArxivRecord) -> bool:
 def compare(entry: Entry, base: ArxivRecord | None, record: ArxivRecord, titles: Titles) -> Iterator[Change]:
     """Yield what `record` changes for `entry`: against `base`, the record fetched before, else against what the entry says itself.
 
-    A record of another work yields its title alone: nothing else of it concerns the entry. One whose base was the entry's own is its own
-    too: papers are retitled, ids are not given away.
+    A record of another work yields its title alone: nothing else of it concerns the entry. One that bears another entry's title is that
+    of another work whatever was fetched before; any other is the entry's where the base was, and has an author of the base's.
     """
-    if not any(titles.is_record_of(entry, one.title or "", one.authors) for one in (record, base) if one):
-        other = titles.other(entry, record.title or "")
+    title = record.title or ""
+    if not titles.is_record_of(entry, title, record.authors) and not _is_base_retitled(entry, base, record, titles):
+        other = titles.other(entry, title)
         yield Change(entry=entry.id, event="title-mismatch", field="title", old=entry.title, new=record.title, other=other)
         return
     for field in _FIELDS:
@@ -69,6 +70,12 @@ def compare(entry: Entry, base: ArxivRecord | None, record: ArxivRecord, titles:
             yield Change(entry=entry.id, event=_event(base, record, field), field=field, old=old, new=new)
     if record.withdrawn and not (base and base.withdrawn):
         yield Change(entry=entry.id, event="withdrawn", field="withdrawn", old=None, new=True)
+
+
+def _is_base_retitled(entry: Entry, base: ArxivRecord | None, record: ArxivRecord, titles: Titles) -> bool:
+    if base is None or titles.other(entry, record.title or "") or not set(base.authors) & set(record.authors):
+        return False
+    return titles.is_record_of(entry, base.title or "", base.authors)
 
 
 def _event(base: ArxivRecord | None, record: ArxivRecord, field: str) -> str:

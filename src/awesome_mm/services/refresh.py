@@ -89,7 +89,7 @@ def refresh(
     asked = [entry for entry in entries if entry.id in frozenset(chosen) and entry.links.arxiv]
     records = {one: _newer(known.written.get(one), known.fetched.get(one)) for one in (*known.written, *known.fetched)}
     counting = _counting(records, known.forgotten)
-    gone = {one for one, moment in known.absent.items() if _is_within(moment, max_age, now()) and one not in records}
+    gone = _gone(records, known.absent, max_age if source else None, now())
     ids = [entry.links.arxiv[0] for entry in asked]
     wanted = tuple(one for one in due(ids, counting, max_age, now()) if one not in gone) if source else ()
     problems: list[str] = []
@@ -102,14 +102,15 @@ def refresh(
         records |= came
         missing = {one: None for one in missing if one not in came}
         problems += [answer.problem] if answer.problem else []
-        if answer.complete and (lacking := [one for one in answer.asked if one not in came]):
-            known.keep_absent(lacking)
-            gone.update(lacking)
+        if answer.complete and (nowhere := [one for one in answer.asked if one not in came]):
+            known.keep_absent(nowhere)
+            gone.update(nowhere)
         told(answer)
     complete = not problems
     if source:
         problems += _settle_suspects(asked, records, known, source)
-    seen = [entry for entry in asked if entry.links.arxiv[0] in records and entry.links.arxiv[0] not in missing]
+    lacking = gone | missing.keys()
+    seen = [entry for entry in asked if entry.links.arxiv[0] in records and entry.links.arxiv[0] not in lacking]
     return Refreshed(
         requested=tuple(entry.id for entry in asked),
         seen=tuple(entry.id for entry in seen),
@@ -179,6 +180,13 @@ def _is_recent(record: ArxivRecord | None, max_age: timedelta, now: datetime) ->
 
 def _is_within(moment: datetime, max_age: timedelta, now: datetime) -> bool:
     return timedelta(0) <= now - moment <= max_age
+
+
+def _gone(records: Mapping[str, ArxivRecord], absent: Mapping[str, datetime], max_age: timedelta | None, now: datetime) -> set[str]:
+    """Return the ids found `absent` within `max_age` (None: ever) and not fetched since."""
+    never = datetime.min.replace(tzinfo=UTC)
+    since = {one: (records[one].fetched_at if one in records else None) or never for one in absent}
+    return {one for one, moment in absent.items() if since[one] < moment and (max_age is None or _is_within(moment, max_age, now))}
 
 
 def _newer(one: ArxivRecord | None, other: ArxivRecord | None) -> ArxivRecord:

@@ -134,6 +134,9 @@ def _spliced(lines: list[str], start: int, following: list[int], table: list[str
     if lines[start - 1].endswith("\r"):
         table = [f"{line}\r" for line in table]
     end = _end_of(lines, start, following)
+    if end == len(lines) and table[-1].endswith("\r"):  # the file ends without a line end, and goes on doing so
+        table[-1] = table[-1].removesuffix("\r")
+        lines = [*lines[:-1], f"{lines[-1]}\r"]
     if is_new:
         return [*lines[:end], table[0][len(table[0].rstrip("\r")) :], *table, *lines[end:]]
     kept = [line for line in lines[start:end] if line.lstrip().startswith("#")]

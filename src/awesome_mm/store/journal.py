@@ -1,6 +1,7 @@
 """The journal: one line of JSON for every change that was written, the oldest first.
 
-Layer: store. A line is added once, however often an interrupted run is repeated: what it says, apart from when, is its identity.
+Layer: store. A line is added once, however often an interrupted run is made good: it is its own identity, so a change back and
+forth is told each time.
 """
 
 import json
@@ -10,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 Line = Mapping[str, Any]
-_MOMENTS = ("when", "fetched")
 
 
 class Journal:
@@ -65,4 +65,4 @@ def _line(text: bytes) -> Line | None:
 
 
 def _identity(line: Line) -> str:
-    return json.dumps({key: value for key, value in line.items() if key not in _MOMENTS}, sort_keys=True)
+    return json.dumps(line, sort_keys=True)

@@ -7,6 +7,7 @@ have goes into the journal, and what is still to be written is found to differ a
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -118,12 +119,12 @@ def write_records(
         _tell_of_the_last_run(kept, path)
         chosen = [entry for entry in kept.entries if entry.links.arxiv[:1] == (arxiv_ids.get(entry.id),)]
         lines = find_lines(kept, chosen)
-        _note(lines)
+        _note(path, lines)
         refused = () if _is_bundled(path) else tuple(_write_files(path, _wanted(chosen, records)))
         RecordFile(overlay_file()).add({arxiv_ids[entry.id]: records[arxiv_ids[entry.id]] for entry in chosen})
         unwritten = {entry_id for _, keys in refused for _, entry_id in keys}
         Journal(journal_file()).add([line for line in lines if line["entry"] not in unwritten])
-        _note(())
+        _note(path, ())
     for file, keys in refused:
         raise refusal(file, keys)
 
@@ -138,7 +139,8 @@ def _wanted(chosen: Iterable[Entry], records: Records) -> dict[EntryKey, ArxivRe
     for entry in chosen:
         record, before = records[entry.links.arxiv[0]], overlay.get(entry.links.arxiv[0])
         same = before is not None and {**encode(before), "fetched": ""} == {**encode(record), "fetched": ""}
-        wanted[entry.kind.value, entry.id] = before if before is not None and same else record
+        is_latest = newest(before, entry.arxiv) is before
+        wanted[entry.kind.value, entry.id] = before if before is not None and same and is_latest else record
     return wanted
 
 
@@ -167,27 +169,29 @@ def _replaced(edit: Edited, wanted: Mapping[EntryKey, ArxivRecord]) -> Edited:
     raise WriteFailed(f"{edit.path}: is being changed by somebody else.", "Try again.")
 
 
-def _pending() -> Path:
-    return data_folder() / "pending.json"
+def pending_note(path: Path) -> Path:
+    """Return the place of the note for the catalog at `path`, by whatever way it is reached."""
+    digest = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()
+    return data_folder() / f"pending-{digest[:16]}.json"
 
 
-def _note(lines: Sequence[Line]) -> None:
+def _note(path: Path, lines: Sequence[Line]) -> None:
     """Note what is about to be written; nothing once it is."""
     if lines:
-        replace_file(_pending(), json.dumps(list(lines), ensure_ascii=False).encode("utf-8", "backslashreplace"))
+        replace_file(pending_note(path), json.dumps(list(lines), ensure_ascii=False).encode("utf-8", "backslashreplace"))
     else:
-        _pending().unlink(missing_ok=True)
+        pending_note(path).unlink(missing_ok=True)
 
 
 def _tell_of_the_last_run(kept: Kept, path: Path) -> None:
     """Put into the journal what a run that died has written: of what it noted, that which the files have."""
     try:
-        lines = json.loads(_pending().read_bytes())
-    except (OSError, ValueError):
+        noted = json.loads(pending_note(path).read_bytes())
+    except (OSError, ValueError, RecursionError):
         return
+    lines = [line for line in noted if isinstance(line, dict)] if isinstance(noted, list) else []
     ids = {entry.id: entry.links.arxiv[0] for entry in kept.entries if entry.links.arxiv}
-    mine = [line for line in lines if isinstance(line, dict) and line.get("catalog") == str(path.absolute())]
-    Journal(journal_file()).add([line for line in mine if _is_there(line, kept.written.get(ids.get(str(line.get("entry")), "")))])
+    Journal(journal_file()).add([line for line in lines if _is_there(line, kept.written.get(ids.get(str(line.get("entry")), "")))])
 
 
 def _is_there(line: Line, record: ArxivRecord | None) -> bool:

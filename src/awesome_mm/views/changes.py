@@ -17,6 +17,7 @@ from .journal import plain
 from .labels import colon, comma, label, semicolon
 from .report import Record, Report
 
+_LONG_LIST = 6  # authors; programs get all of them
 _STYLES = {"title-mismatch": "warning", "withdrawn": "warning", "withdrawn-suspect": "warning"}
 
 
@@ -53,6 +54,18 @@ def refresh_report(catalog: Catalog, refreshed: Refreshed, language: str, *, wri
 
     columns = ("entry", "event", "field", "old", "new", "other")
     return Report(payload=payload, records=records, columns=columns, blocks=blocks)
+
+
+def refresh_remarks(refreshed: Refreshed, named: Sequence[str], language: str, *, in_rows: bool) -> list[str]:
+    """Return what stands beside the answer: which entries `named` cannot be asked for and, beside mere rows, which were not seen."""
+    absent = refreshed.absent if in_rows else ()
+    unseen = [one for one in refreshed.unseen if one not in absent] if in_rows else []
+    told = (
+        (label("without an arXiv id", language), [one for one in named if one not in refreshed.requested]),
+        (label("arXiv has no such paper", language), absent),
+        (label("not seen", language), unseen),
+    )
+    return [f"{said}{colon(language)}{comma(language).join(entries)}" for said, entries in told if entries]
 
 
 def status_report(as_of: str, standings: Sequence[Standing], language: str) -> Report:
@@ -113,9 +126,9 @@ def _rows_of(changes: Sequence[Change], language: str) -> Iterable[tuple[str, st
     added = [change for change in changes if change.event == "first-record" and change.old is None]
     for change in changes:
         if change not in added:
-            yield change.event, change.field, _written(change.old, language), _written(change.new, language)
+            yield change.event, change.field, _apart(change.old, change.new, language), _apart(change.new, change.old, language)
     if added:
-        new = [f"{change.field} {_written(change.new, language)}" for change in added]
+        new = [f"{change.field} {_apart(change.new, None, language)}" for change in added]
         yield "first-record", label("new", language), "", " · ".join(new)
 
 
@@ -130,10 +143,22 @@ def _mismatch(change: Change, language: str) -> str:
 def _written(value: Value, language: str) -> str:
     if isinstance(value, tuple):
         return semicolon(language).join(value)
+    if isinstance(value, bool):
+        return label("yes" if value else "no", language)
     return "" if value is None else str(value)
 
 
+def _apart(one: Value, other: Value, language: str) -> str:
+    """Return what to show of `one` beside `other`: of a long list only what the other lacks, and how many there are besides."""
+    if not isinstance(one, tuple) or len(one) <= _LONG_LIST:
+        return _written(one, language)
+    lacking = [name for name in one if not isinstance(other, tuple) or name not in other]
+    shown = lacking[:_LONG_LIST]
+    rest = len(one) - len(shown)
+    return semicolon(language).join([*shown, f"… (+{rest})"] if rest else shown)
+
+
 def _counts(refreshed: Refreshed, language: str) -> str:
-    counted = (("asked", refreshed.requested), ("seen", refreshed.seen), ("not seen", refreshed.unseen))
+    counted = (("papers", refreshed.requested), ("seen", refreshed.seen), ("not seen", refreshed.unseen))
     counts = comma(language).join(f"{label(name, language)}{colon(language)}{len(held)}" for name, held in counted)
     return f"{counts} ({comma(language).join(refreshed.unseen)})" if refreshed.unseen else counts
