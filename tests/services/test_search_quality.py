@@ -1,7 +1,13 @@
 """How well search answers: judged queries over the bundled catalog.
 
 A query is judged by what a reader of the survey would call an answer, not by what the ranking makes of it; misses stay in the table.
+`search_queries.json` holds a larger set, written from the catalog alone: one half is for tuning, the other is set aside until tuning ends.
 """
+
+import json
+from pathlib import Path
+from statistics import fmean
+from typing import Any
 
 import pytest
 
@@ -137,6 +143,10 @@ UNANSWERED = (
 )
 
 
+JUDGED: list[dict[str, Any]] = json.loads((Path(__file__).parent / "search_queries.json").read_text(encoding="utf-8"))
+TUNED = [query for query in JUDGED if query["half"] == "tuned"]
+
+
 @pytest.fixture
 def catalog() -> Catalog:
     """Return the catalog that ships with the package."""
@@ -167,6 +177,31 @@ def test_nothing_is_found_where_there_is_nothing(catalog: Catalog) -> None:
     assert len(misses) <= 0.1 * len(UNANSWERED), "\n".join(misses)
 
 
+def test_the_larger_set_is_answered_no_worse(catalog: Catalog) -> None:
+    """Reciprocal rank, recall among five and the share of right silences stay where they are or rise; a failure names the misses.
+
+    The floors are the figures of the ranking as it is. What is wanted is 0.95, 0.95 and 0.90.
+    """
+    ranks, recalls, silences, misses = [], [], [], []
+    for query in TUNED:
+        ids, right = _ids(catalog, query["query"]), query["relevant"]
+        if right:
+            ranks.append(next((1 / place for place, one in enumerate(ids, start=1) if one in right), 0.0))
+            recalls.append(len(set(ids[:5]) & set(right)) / min(5, len(right)))
+        else:
+            silences.append(not ids)
+        if (ids[0] if ids else None) not in (right or [None]):
+            misses.append(
+                f"{query['kind']} {query['query']!r}: wanted {', '.join(right) or 'nothing'}; found {', '.join(ids) or 'nothing'}"
+            )
+
+    figures = (fmean(ranks), fmean(recalls), fmean(silences))
+    assert all(figure >= floor for figure, floor in zip(figures, (0.84, 0.79, 0.95), strict=True)), "\n".join([str(figures), *misses])
+
+
 def test_judged_ids_exist(catalog: Catalog) -> None:
-    """Every id of the judgements is an entry's."""
-    assert {one for _, right in ANSWERED for one in right.split()} <= set(catalog.ids)
+    """Every id of the judgements is an entry's, and no query is judged twice."""
+    judged = {one for _, right in ANSWERED for one in right.split()} | {one for query in JUDGED for one in query["relevant"]}
+
+    assert judged <= set(catalog.ids)
+    assert len({query["query"] for query in JUDGED}) == len(JUDGED)
