@@ -92,35 +92,48 @@ def refresh(
     gone = _gone(records, known.absent, max_age if source else None, now())
     ids = [entry.links.arxiv[0] for entry in asked]
     wanted = tuple(one for one in due(ids, counting, max_age, now()) if one not in gone) if source else ()
-    problems: list[str] = []
-    missing = dict.fromkeys(wanted)
-    if wanted:
-        told(Answer(asked=(), of=len(wanted), records=(), complete=True))
-    for answer in source.fetch(wanted) if source and wanted else ():
-        came = {record.arxiv_id: _as_fetched(record, records.get(record.arxiv_id), now()) for record in answer.records}
-        known.keep(came)
-        records |= came
-        missing = {one: None for one in missing if one not in came}
-        problems += [answer.problem] if answer.problem else []
-        if answer.complete and (nowhere := [one for one in answer.asked if one not in came]):
-            known.keep_absent(nowhere)
-            gone.update(nowhere)
-        told(answer)
-    complete = not problems
+    came, nowhere, problems = _ask(source, wanted, records, known, now, told) if source and wanted else ({}, [], [])
+    records |= came
+    gone.update(nowhere)
     if source:
         problems += _settle_suspects(asked, records, known, source)
-    lacking = gone | missing.keys()
+    lacking = gone | (set(wanted) - came.keys())
     seen = [entry for entry in asked if entry.links.arxiv[0] in records and entry.links.arxiv[0] not in lacking]
     return Refreshed(
         requested=tuple(entry.id for entry in asked),
         seen=tuple(entry.id for entry in seen),
         changes=changes_of(seen, entries, known.written, records),
-        complete=complete and not problems,
+        complete=not problems,
         problem=" ".join(problems),
         absent=tuple(entry.id for entry in asked if entry.links.arxiv[0] in gone),
         records={entry.links.arxiv[0]: records[entry.links.arxiv[0]] for entry in seen},
         arxiv_ids={entry.id: entry.links.arxiv[0] for entry in asked},
     )
+
+
+def _ask(
+    source: RecordSource,
+    wanted: Sequence[str],
+    records: Mapping[str, ArxivRecord],
+    known: Known,
+    now: Callable[[], datetime],
+    told: Callable[[Answer], None],
+) -> tuple[dict[str, ArxivRecord], list[str], list[str]]:
+    """Return the records that came in, each kept at once, the ids that arXiv certainly does not have, and the problems."""
+    came: dict[str, ArxivRecord] = {}
+    nowhere: list[str] = []
+    problems: list[str] = []
+    told(Answer(asked=(), of=len(wanted), records=(), complete=True))
+    for answer in source.fetch(wanted):
+        new = {record.arxiv_id: _as_fetched(record, records.get(record.arxiv_id), now()) for record in answer.records}
+        known.keep(new)
+        came |= new
+        problems += [answer.problem] if answer.problem else []
+        if answer.complete and (lacking := [one for one in answer.asked if one not in new]):
+            known.keep_absent(lacking)
+            nowhere += lacking
+        told(answer)
+    return came, nowhere, problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
