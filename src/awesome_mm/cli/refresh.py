@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..services.refresh import Known, Refreshed
     from ..store.refreshing import Kept
 
+_MOST_NAMED = 20
 MaxAge = Annotated[str, typer.Option("--max-age", metavar="AGE", help="Ask only for what was fetched longer ago: 90m, 24h, 7d, 0.")]
 Write = Annotated[bool, typer.Option("--write", help="Write what came in: records, journal, and a catalog of your own.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody; go by what was fetched before.")]
@@ -92,9 +93,26 @@ def _refreshed(session: Session, chosen: list[str], age: timedelta, *, offline: 
     from ..store.places import cache_folder
 
     source = ArxivSource(cache_folder())
-    with asking_alone(), progress_to(sys.stderr, silent=session.format == "json") as told:
-        kept = read_kept(session.path)
-        return refresh(kept.entries, chosen, _known(kept), source, max_age=age, told=told)
+    try:
+        with asking_alone(), progress_to(sys.stderr, silent=session.format == "json") as told:
+            kept = read_kept(session.path)
+            return refresh(kept.entries, chosen, _known(kept), source, max_age=age, told=told)
+    except KeyboardInterrupt:
+        _say_what_is_left(session, chosen, age)
+        raise
+
+
+def _say_what_is_left(session: Session, chosen: list[str], age: timedelta) -> None:
+    from ..services.refresh import status_of
+    from ..store.refreshing import read_kept
+
+    kept = read_kept(session.path)
+    left = [one.entry for one in status_of(kept.entries, chosen, _known(kept), age) if not one.recent]
+    more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
+    named = f": {', '.join(left[:_MOST_NAMED])}{more}" if left else ""
+    session.complain(
+        "interrupted", f"Interrupted; {len(left)} still to be asked for{named}.", "What came in is kept; run it again for the rest."
+    )
 
 
 def _conclude(session: Session, refreshed: "Refreshed", *, write: bool, named: "Sequence[str]") -> int:
