@@ -168,3 +168,14 @@ def test_an_empty_file_is_no_catalog(lines: str, tmp_path: Path, capsys: pytest.
     (tmp_path / "empty.toml").write_text(lines)
 
     assert call(capsys, "list", "--catalog", str(tmp_path / "empty.toml")).code == 3
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("search", "oasis")])
+@pytest.mark.parametrize(("language", "said"), [("en", "The offset is past the last entry: "), ("zh", "起始位置超出条目总数：")])
+def test_an_offset_past_the_end_is_said(arguments: tuple[str, ...], language: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is past the end is not nothing: people read how many there are."""
+    outcome = call(capsys, "--lang", language, *arguments, "--offset", "60", "--format", "table")
+
+    assert outcome.code == 0
+    assert outcome.out.startswith(said)
+    assert int(outcome.out.removeprefix(said)) > 0

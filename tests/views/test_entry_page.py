@@ -136,7 +136,7 @@ def test_relations_name_entries_artifacts_and_outsiders() -> None:
 
 @pytest.mark.parametrize(
     ("language", "title", "expected"),
-    [("en", "In dispute", "Published: The list says “2025-05”. It is not so."), ("zh", "存疑之处", "发布：原列表称“2025-05”。并非如此。")],
+    [("en", "In dispute", "Published: The list says “2025-05”. It is not so."), ("zh", "存疑之处", "发布：源列表称“2025-05”。并非如此。")],
 )
 def test_a_dispute_quotes_the_list(language: str, title: str, expected: str) -> None:
     """What the list says stands in quotes between the field's name and the reason, with one full stop."""

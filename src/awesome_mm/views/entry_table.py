@@ -23,14 +23,17 @@ def list_blocks(
     """Yield the table of `briefs`, some of `count` sorted `by` something, and the line below it; or that there is none."""
     if not briefs:
         message = "Nothing matches these filters." if len(catalog) else "The catalog has no entries."
-        yield Paragraph(label(message, language), "warning")
+        yield Paragraph(label(message, language) if not count else _past_the_last(count, language), "warning")
         return
     yield _table(catalog, briefs, language, fields, by=by)
-    yield Paragraph(_footer(catalog, briefs, count, language), "quiet")
+    yield Paragraph(_footer(catalog, briefs, count, language, has_marks=not fields), "quiet")
 
 
 def search_blocks(catalog: Catalog, result: SearchResult, language: str, fields: Sequence[str], *, explain: bool) -> Iterable[Block]:
     """Yield the table of the hits, why each was found with `explain`; or that nothing was, and what is near."""
+    if result.matched and not result.hits:
+        yield Paragraph(_past_the_last(result.matched, language), "warning")
+        return
     if not result.hits:
         yield from _nothing_found(result, language)
         return
@@ -38,7 +41,7 @@ def search_blocks(catalog: Catalog, result: SearchResult, language: str, fields:
     yield _table(catalog, briefs, language, fields)
     if explain:
         yield _reasons_table(result.hits, language)
-    yield Paragraph(_footer(catalog, briefs, result.matched, language), "quiet")
+    yield Paragraph(_footer(catalog, briefs, result.matched, language, has_marks=not fields), "quiet")
 
 
 def _nothing_found(result: SearchResult, language: str) -> Iterable[Block]:
@@ -49,7 +52,11 @@ def _nothing_found(result: SearchResult, language: str) -> Iterable[Block]:
         yield Paragraph(f"{label('Near', language)}{colon(language)}{comma(language).join(result.near)}")
 
 
-def _footer(catalog: Catalog, briefs: Sequence[Brief], count: int, language: str) -> str:
+def _past_the_last(count: int, language: str) -> str:
+    return f"{label('The offset is past the last entry', language)}{colon(language)}{count}"
+
+
+def _footer(catalog: Catalog, briefs: Sequence[Brief], count: int, language: str, *, has_marks: bool) -> str:
     shown = len(briefs)
     if language == "zh":
         counted = f"{count} 篇" if shown == count else f"{count} 篇中的 {shown} 篇"
@@ -60,7 +67,7 @@ def _footer(catalog: Catalog, briefs: Sequence[Brief], count: int, language: str
         ("!", "facts in dispute; `show` says which", any(brief.values("disputed") for brief in briefs)),
         ("?", "recalled, not confirmed", any(_is_recalled(brief) for brief in briefs)),
     ]
-    notes = "".join(f" · {mark} {label(meaning, language)}" for mark, meaning, is_there in marks if is_there)
+    notes = "".join(f" · {mark} {label(meaning, language)}" for mark, meaning, is_there in marks if is_there and has_marks)
     return f"{counted} · {label('catalog of', language)} {catalog.as_of}{notes}"
 
 
