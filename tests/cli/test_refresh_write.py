@@ -281,6 +281,47 @@ def test_a_change_back_and_forth_is_told_each_time(own: Path, tmp_path: Path, ca
     assert record_of(own, "alpha")["comment"] == "two"
 
 
+def test_a_file_that_nobody_merges_is_the_same_every_night(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Written anew from the same beginning, without news, it has the same bytes however many nights pass, and news end that."""
+    begun = own.read_bytes()
+    nights = []
+    for comment in ("one", "one", "one", "one", "two", "two", "two"):
+        own.write_bytes(begun)
+        with asking(papers(comment=comment)):
+            refresh(capsys, own, "--write", "--max-age", "0")
+        nights.append(own.read_bytes())
+        time.sleep(1.1)  # moments are kept by the second
+
+    assert len(set(nights)) == 2
+    assert nights[3] != nights[4]
+    shown = json.loads(call(capsys, "--catalog", str(own), "show", "alpha", "--json").out)["entries"][0]
+    assert shown["checked"] > record_of(own, "alpha")["fetched"].strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_every_table_that_is_refused_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a folder the tables of all its files, in one complaint."""
+    folder = tmp_path / "list"
+    folder.mkdir()
+    write_catalog(folder / "head.toml")
+    for number, name in enumerate(("alpha", "beta")):
+        (folder / f"{name}.toml").write_text(ENTRIES[number] + 'arxiv = { basis = "recalled" }\n', encoding="utf-8")
+    with asking(papers()):
+        outcome = refresh(capsys, folder, "--write")
+
+    assert outcome.code == 6
+    assert "[method.alpha.arxiv]" in outcome.err
+    assert "[method.beta.arxiv]" in outcome.err
+
+
+@pytest.mark.parametrize("more", [("beta",), ("--category", "nope")])
+def test_what_stands_beside_forget_is_not_dropped(more: tuple[str, ...], own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who names an entry without --forget, or a filter, is told how to."""
+    outcome = refresh(capsys, own, *more, "--forget", "alpha")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--forget" in outcome.err
+
+
 def test_a_file_changed_by_another_machine_is_written_again(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What arXiv says now replaces what somebody else fetched before, though the own record has said the same for long."""
     with asking(papers(comment="one")):

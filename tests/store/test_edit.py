@@ -157,7 +157,7 @@ def test_what_cannot_be_spliced_is_refused(content: str, tmp_path: Path) -> None
 
     assert result is not None
     assert (result.changed, result.refused, result.content) == ((), (ALPHA,), content.encode())
-    assert "[method.alpha.arxiv]" in refusal(path, result.refused).message
+    assert "[method.alpha.arxiv]" in refusal([result]).message
 
 
 def test_one_awkward_entry_keeps_no_other_from_changing(tmp_path: Path) -> None:

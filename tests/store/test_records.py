@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from awesome_mm.errors import WriteFailed
-from awesome_mm.model.entry import ArxivRecord, Basis
-from awesome_mm.store.records import RecordFile, newest
+from awesome_mm.model.entry import ArxivRecord, Basis, newest
+from awesome_mm.store.records import RecordFile
 
 ONE, TWO = "9901.00001", "9902.00002"
 

@@ -120,7 +120,7 @@ def _arguments(metavars: Sequence[str], current: str, given: Sequence[str], done
 SHELLS = ("bash", "zsh", "fish")
 
 
-def _formats(catalog: None = None) -> Iterable[str]:
+def _formats() -> Iterable[str]:
     from ..formats.registry import FORMATS
 
     return FORMATS

@@ -44,6 +44,8 @@ def run(
     age = duration(max_age, "--max-age")
     _check_together(forget=bool(forget), status=status, offline=offline, write=write)
     if forget:
+        if entry or filters:
+            raise WrongUsage("--forget takes no further entries or filters.", "Give --forget before each entry.")
         return _forget(session, forget)
     chosen = _chosen(session, entry or (), filters)
     if status:
@@ -134,7 +136,7 @@ def _conclude(session: Session, refreshed: "Refreshed", *, write: bool, named: "
     return 5 if not refreshed.complete else 1 if pending else 0
 
 
-def _written(session: Session, refreshed: "Refreshed") -> WriteFailed | None:
+def _written(session: Session, refreshed: "Refreshed") -> WriteFailed | OSError | None:
     """Write what may be written; what is in the way is told after the answer."""
     from ..services.refresh import changes_of
     from ..store.refreshing import write_records
@@ -146,10 +148,8 @@ def _written(session: Session, refreshed: "Refreshed") -> WriteFailed | None:
 
     try:
         write_records(session.path, {one: refreshed.arxiv_ids[one] for one in refreshed.writable}, refreshed.records, lines)
-    except WriteFailed as failure:
+    except (WriteFailed, OSError) as failure:
         return failure
-    except OSError as error:
-        return WriteFailed(f"{error.filename or 'records'}: {error.strerror or error}", "Check space and permissions.")
     return None
 
 

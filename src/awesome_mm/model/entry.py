@@ -223,6 +223,15 @@ class ArxivRecord:
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def newest(*records: ArxivRecord | None) -> ArxivRecord | None:
+    """Return the record that was fetched last, the first of several; one that was never fetched is older than any."""
+    held = [record for record in records if record is not None]
+    return max(held, key=lambda record: record.fetched_at or NEVER, default=None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A work: the first of `categories` is where it is printed, `also_in` are placements of our own, `added` when it came in."""

@@ -62,10 +62,11 @@ class Titles:
         bearer = self._by_key.get(title_key(title)) or self._by_name.get(_head(title), entry.id)
         if bearer != entry.id:
             return bearer
-        own = max((_likeness(words, _words(title)) for words in self._words.get(entry.id, ())), default=0.0)
+        given = _words(title)
+        own = max((_likeness(words, given) for words in self._words.get(entry.id, ())), default=0.0)
         nearest, likeness = entry.id, max(own + _NEARER, _NEAR)
         for other, titles in self._words.items():
-            if other != entry.id and (near := max(_likeness(words, _words(title)) for words in titles)) >= likeness:
+            if other != entry.id and (near := max(_likeness(words, given) for words in titles)) >= likeness:
                 nearest, likeness = other, near
         return "" if nearest == entry.id else nearest
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ..model.entry import ArxivRecord, Basis
+from ..model.entry import NEVER, ArxivRecord, Basis, newest
 from ..model.titles import Titles
 from ..sources.ports import Answer
 from .changes import Change, compare, is_suspect
@@ -33,7 +33,13 @@ class Known:
     absent: Mapping[str, datetime] = field(default_factory=dict)
     forgotten: Mapping[str, datetime] = field(default_factory=dict)
     keep: Callable[[Mapping[str, ArxivRecord]], None] = lambda _: None
-    keep_absent: Callable[[Sequence[str]], None] = lambda _: None
+    keep_absent: Callable[[Sequence[str], datetime], None] = lambda _, __: None
+
+    @property
+    def records(self) -> dict[str, ArxivRecord]:
+        """The newest record of each paper."""
+        every = {one: newest(self.fetched.get(one), self.written.get(one)) for one in (*self.written, *self.fetched)}
+        return {one: record for one, record in every.items() if record}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +92,9 @@ def refresh(
     Papers fetched within `max_age` are not asked for; without a `source` (offline) none are, and every record will do. `told` hears
     of each answer after its records were kept, and before the first of an empty one, so that it knows how many papers there will be.
     """
-    asked = [entry for entry in entries if entry.id in frozenset(chosen) and entry.links.arxiv]
-    records = {one: _newer(known.written.get(one), known.fetched.get(one)) for one in (*known.written, *known.fetched)}
+    ids_chosen = frozenset(chosen)
+    asked = [entry for entry in entries if entry.id in ids_chosen and entry.links.arxiv]
+    records = known.records
     counting = _counting(records, known.forgotten)
     gone = _gone(records, known.absent, max_age if source else None, now())
     ids = [entry.links.arxiv[0] for entry in asked]
@@ -130,7 +137,7 @@ def _ask(
         came |= new
         problems += [answer.problem] if answer.problem else []
         if answer.complete and (lacking := [one for one in answer.asked if one not in new]):
-            known.keep_absent(lacking)
+            known.keep_absent(lacking, now())
             nowhere += lacking
         told(answer)
     return came, nowhere, problems
@@ -151,7 +158,7 @@ def status_of(
 ) -> tuple[Standing, ...]:
     """Return the standing of each of the `chosen` entries that has an arXiv id."""
     moment = now or datetime.now(UTC)
-    records = {one: _newer(known.written.get(one), known.fetched.get(one)) for one in (*known.written, *known.fetched)}
+    records = known.records
     counting = _counting(records, known.forgotten)
     wanted = frozenset(chosen)
     return tuple(
@@ -197,15 +204,8 @@ def _is_within(moment: datetime, max_age: timedelta, now: datetime) -> bool:
 
 def _gone(records: Mapping[str, ArxivRecord], absent: Mapping[str, datetime], max_age: timedelta | None, now: datetime) -> set[str]:
     """Return the ids found `absent` within `max_age` (None: ever) and not fetched since."""
-    never = datetime.min.replace(tzinfo=UTC)
-    since = {one: (records[one].fetched_at if one in records else None) or never for one in absent}
+    since = {one: (records[one].fetched_at if one in records else None) or NEVER for one in absent}
     return {one for one, moment in absent.items() if since[one] < moment and (max_age is None or _is_within(moment, max_age, now))}
-
-
-def _newer(one: ArxivRecord | None, other: ArxivRecord | None) -> ArxivRecord:
-    """Return the one of two records, of which at most one is missing, that was fetched later, the second where they are as old."""
-    held = [record for record in (other, one) if record is not None]
-    return max(held, key=lambda record: record.fetched_at or datetime.min.replace(tzinfo=UTC))
 
 
 def _counting(records: Mapping[str, ArxivRecord], forgotten: Mapping[str, datetime]) -> dict[str, ArxivRecord]:

@@ -47,8 +47,8 @@ class ArxivSource:
         url = address(environment, "AWESOME_MM_ARXIV_URL", _URL)
         self._oai_url = address(environment, "AWESOME_MM_OAI_URL", _OAI_URL)
         patience = Patience(answer=seconds(environment, "AWESOME_MM_ARXIV_TIMEOUT", Patience.answer, above=0))
-        self.asker = Asker(pace=Pace(folder, sleep=sleep), pause_for=pauses(environment), patience=patience, sleep=sleep)
-        self.asker.contact = one_line(environment.get("AWESOME_MM_CONTACT", "")).strip()
+        contact = one_line(environment.get("AWESOME_MM_CONTACT", "")).strip()
+        self.asker = Asker(pace=Pace(folder, sleep=sleep), pause_for=pauses(environment), patience=patience, sleep=sleep, contact=contact)
         self._refusals = 0
         self._client = _OnePageClient(page_size=_BATCH + 1, delay_seconds=0, num_retries=0)
         self._client.query_url_format = f"{url}?{{}}"

@@ -8,7 +8,7 @@ import codecs
 import datetime
 import json
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -58,10 +58,13 @@ def edit_file(path: Path, records: Mapping[EntryKey, ArxivRecord]) -> Edited | N
     return Edited(path=path, before=before, content=mark + after.encode(), changed=changed, refused=refused)
 
 
-def refusal(path: Path, keys: Sequence[EntryKey]) -> WriteFailed:
-    """Return the complaint that the tables of `keys` in the file at `path` could not be put in."""
-    tables = ", ".join(f"[{kind}.{entry_id}.{_TABLE}]" for kind, entry_id in keys)
-    return WriteFailed(f"{path}: records could not be put in by lines: {tables}.", "Write each of these as a table of its own, once.")
+def refusal(edits: Iterable[Edited]) -> WriteFailed:
+    """Return the complaint that the tables which `edits` refuse could not be put in."""
+    places = [f"{edit.path}: {', '.join(f'[{kind}.{entry_id}.{_TABLE}]' for kind, entry_id in edit.refused)}" for edit in edits]
+    said = "Records could not be put in by lines"
+    return WriteFailed(
+        "\n".join([f"{said}:", *places]) if len(places) > 1 else f"{said}: {places[0]}", "Write each of these as a table of its own, once."
+    )
 
 
 def _table(record: ArxivRecord) -> dict[str, Any]:

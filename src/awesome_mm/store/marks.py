@@ -1,10 +1,10 @@
-"""Moments by arXiv id: when a paper was found not to exist, and before when its records no longer count.
+"""Moments by arXiv id: when a paper was found not to exist, before when its records no longer count, since when they say the same.
 
 Layer: store. Kept in the cache folder; a file that is missing or damaged holds none.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ Marks = Mapping[str, datetime]
 
 
 class MarkFile:
-    """The marks in the file at `path`, by what they say: ``absent`` or ``forgotten``."""
+    """The marks in the file at `path`, by what they say: ``absent``, ``forgotten`` or ``since``."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -23,19 +23,19 @@ class MarkFile:
         """Return the marks of one kind, by arXiv id."""
         return {one: moment for one, text in self._data().get(kind, {}).items() if (moment := _moment(text))}
 
-    def add(self, kind: str, arxiv_ids: Iterable[str], moment: datetime) -> None:
-        """Mark the papers at `moment`.
+    def add(self, kind: str, marks: Marks) -> None:
+        """Add `marks` of one kind, in the place of those that the papers had.
 
         Raises:
             OSError: the file could not be written.
             WriteFailed: another process holds it for too long.
         """
-        ids = tuple(arxiv_ids)
-        if not ids:
+        if not marks:
             return
         with locked(self.path.with_suffix(".lock")):
             data = self._data()
-            data[kind] = {**data.get(kind, {}), **dict.fromkeys(ids, moment.astimezone(UTC).isoformat())}
+            moments = {one: moment.astimezone(UTC).isoformat() for one, moment in marks.items()}
+            data[kind] = {**data.get(kind, {}), **moments}
             replace_file(self.path, f"{json.dumps(data, indent=1)}\n".encode())
 
     def _data(self) -> dict[str, dict[str, str]]:

@@ -6,10 +6,9 @@ Layer: store.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..model.entry import ArxivRecord, Entry
+from ..model.entry import ArxivRecord, Entry, newest
 from ..model.titles import Titles
 from .catalog_file import DecodedCatalog
-from .records import newest
 
 
 def overlaid(catalog: DecodedCatalog, records: Mapping[str, ArxivRecord]) -> DecodedCatalog:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from ..model.entry import ArxivRecord
+from ..model.entry import ArxivRecord, newest
 from .decode import Faults, decode
 from .encode import encode
 from .files import locked, replace_file
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SCHEMA = 1
-_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class RecordFile:
@@ -81,12 +79,6 @@ class RecordFile:
                 is_ours = False
             if not is_ours:
                 self.path.replace(self.path.with_suffix(".damaged"))
-
-
-def newest(*records: ArxivRecord | None) -> ArxivRecord | None:
-    """Return the record that was fetched last, the first of several; one that was never fetched is older than any."""
-    held = [record for record in records if record is not None]
-    return max(held, key=lambda record: record.fetched_at or _NEVER, default=None)
 
 
 def _decoded(data: object) -> ArxivRecord | None:

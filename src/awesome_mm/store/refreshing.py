@@ -12,12 +12,12 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..errors import WriteFailed
-from ..model.entry import ArxivRecord, Basis, Entry
+from ..model.entry import NEVER, ArxivRecord, Basis, Entry, newest
 from .catalog_file import catalog_files, load_catalog
 from .edit import Edited, EntryKey, edit_file, refusal
 from .encode import encode
@@ -25,7 +25,7 @@ from .files import locked, replace_file
 from .journal import Journal
 from .marks import MarkFile, Marks
 from .places import bundled_catalog, cache_folder, data_folder, fetched_file, journal_file, overlay_file
-from .records import RecordFile, newest
+from .records import RecordFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,16 +89,16 @@ def keep_fetched(records: Records) -> None:
         RecordFile(fetched_file()).add(records)
 
 
-def keep_absent(arxiv_ids: Iterable[str]) -> None:
-    """Keep that arXiv has no such papers, so that they are not asked for again at once."""
+def keep_absent(arxiv_ids: Iterable[str], moment: datetime) -> None:
+    """Keep that arXiv had no such papers at `moment`, so that they are not asked for again at once."""
     with suppress(OSError, WriteFailed):
-        _marks().add("absent", arxiv_ids, datetime.now(UTC))
+        _marks().add("absent", dict.fromkeys(arxiv_ids, moment))
 
 
 def forget(arxiv_ids: Iterable[str]) -> tuple[str, ...]:
     """Remove the records of `arxiv_ids`, and let those in catalogs no longer count as recent; return the ids that had one removed."""
     ids = tuple(arxiv_ids)
-    _marks().add("forgotten", ids, datetime.now(UTC))
+    _marks().add("forgotten", dict.fromkeys(ids, datetime.now(UTC)))
     return tuple(dict.fromkeys([*RecordFile(fetched_file()).forget(ids), *RecordFile(overlay_file()).forget(ids)]))
 
 
@@ -111,8 +111,9 @@ def write_records(
     alone. `find_lines` gives the lines of the journal for what is known then: another process may have written meanwhile.
 
     Raises:
-        WriteFailed: a file is locked or may not be written, or a table cannot be replaced; whatever else could be written was.
-        OSError: a file could not be written.
+        WriteFailed: a lock is held or a file may not be written, and nothing was; a file keeps changing, and the next run tells of what
+            was written; or tables could not be replaced, and all else was written.
+        OSError: a file could not be written; the next run tells of those that were.
     """
     with locked(data_folder() / "refresh.lock"):
         kept = read_kept(path)
@@ -122,30 +123,39 @@ def write_records(
         _note(path, lines)
         refused = () if _is_bundled(path) else tuple(_write_files(path, _wanted(chosen, records)))
         RecordFile(overlay_file()).add({arxiv_ids[entry.id]: records[arxiv_ids[entry.id]] for entry in chosen})
-        unwritten = {entry_id for _, keys in refused for _, entry_id in keys}
+        unwritten = {entry_id for edit in refused for _, entry_id in edit.refused}
         Journal(journal_file()).add([line for line in lines if line["entry"] not in unwritten])
         _note(path, ())
-    for file, keys in refused:
-        raise refusal(file, keys)
+    if refused:
+        raise refusal(refused)
 
 
 def _wanted(chosen: Iterable[Entry], records: Records) -> dict[EntryKey, ArxivRecord]:
-    """Return the record for each entry's table; one that was laid over before and says the same keeps its moment.
+    """Return the record for each entry's table, with the moment since when it says the same, unless the table has a later one.
 
     So a file that is written anew each night, until somebody merges it, does not change without news.
     """
-    overlay = RecordFile(overlay_file()).read()
-    wanted = {}
+    overlay, since = RecordFile(overlay_file()).read(), _marks().read("since")
+    wanted, marks = {}, {}
     for entry in chosen:
-        record, before = records[entry.links.arxiv[0]], overlay.get(entry.links.arxiv[0])
-        same = before is not None and {**encode(before), "fetched": ""} == {**encode(record), "fetched": ""}
-        is_latest = newest(before, entry.arxiv) is before
-        wanted[entry.kind.value, entry.id] = before if before is not None and same and is_latest else record
+        paper = entry.links.arxiv[0]
+        record, before = records[paper], overlay.get(paper)
+        if before and replace(before, fetched=None) == replace(record, fetched=None):
+            earlier = replace(record, fetched=_written(since[paper])) if paper in since else before
+            record = earlier if newest(earlier, entry.arxiv) is earlier else record
+        wanted[entry.kind.value, entry.id] = record
+        marks[paper] = record.fetched_at or NEVER
+    with suppress(OSError, WriteFailed):
+        _marks().add("since", marks)
     return wanted
 
 
-def _write_files(path: Path, wanted: Mapping[EntryKey, ArxivRecord]) -> Iterator[tuple[Path, tuple[EntryKey, ...]]]:
-    """Write the files of the catalog that change, and yield those that hold entries whose table could not be put in."""
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _write_files(path: Path, wanted: Mapping[EntryKey, ArxivRecord]) -> Iterator[Edited]:
+    """Write the files of the catalog that change, and yield those edits that refuse the table of an entry."""
     edits = [edit for file in catalog_files(path) if (edit := edit_file(file, wanted))]
     for edit in edits:
         if edit.changed and not os.access(edit.path, os.W_OK):
@@ -153,7 +163,7 @@ def _write_files(path: Path, wanted: Mapping[EntryKey, ArxivRecord]) -> Iterator
     for edit in edits:
         done = _replaced(edit, wanted)
         if done.refused:
-            yield done.path, done.refused
+            yield done
 
 
 def _replaced(edit: Edited, wanted: Mapping[EntryKey, ArxivRecord]) -> Edited:
