@@ -100,6 +100,15 @@ def test_the_example_of_an_entry_is_sound(tmp_path: Path) -> None:
     assert [(en, zh) for en, zh in bilingual(entry) if numbers_in(en) != numbers_in(zh)] == []
 
 
+def test_the_example_of_json_lines_is_sound(tmp_path: Path) -> None:
+    """The catalog that docs/schema.md shows as JSON lines loads as it stands."""
+    [example] = re.findall(r"```json\n(.*?)```", (ROOT / "docs" / "schema.md").read_text(encoding="utf-8"), re.DOTALL)
+    path = tmp_path / "catalog.jsonl"
+    path.write_text(example, encoding="utf-8")
+
+    assert [entry.id for entry in load_catalog(path).entries] == ["alpha"]
+
+
 @pytest.mark.parametrize("name", ["Head", "Statistic", "Entry", "Stage", "Figure", "Result", "Gain", "Artifact", "Unit", "Category"])
 def test_every_field_stands_in_the_schema_document(name: str) -> None:
     """Each field of the model is described in docs/schema.md."""

@@ -147,6 +147,24 @@ def test_nobody_waits_for_a_catalog_to_be_compiled(words: tuple[str, ...], expec
     assert offered(*words) == expected
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ('{"catalog": {}}\n{"method": {"omega": {"name": "O"}}}\n  {"dataset":{"omicron":{}}}\n{"method": {"x": 1}}', ["omega", "omicron"]),
+        ('{"method":\n{"omega": {}}}\nno JSON\n[[[\n{"method": {"O": 1', []),
+    ],
+)
+def test_ids_are_read_off_lines_that_are_not_compiled(
+    content: str, expected: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a catalog of JSON lines each line's first id is offered; broken lines offer nothing."""
+    path = tmp_path / "own.jsonl"
+    path.write_text(content, encoding="utf-8")
+    monkeypatch.setenv("AWESOME_MM_CATALOG", str(path))
+
+    assert offered("show", "o") == expected
+
+
 @pytest.mark.parametrize("content", [None, "no toml ["])
 def test_a_catalog_that_cannot_be_read_offers_nothing(content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """At the prompt nobody wants to hear of faults."""

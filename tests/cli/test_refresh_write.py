@@ -102,6 +102,28 @@ def test_write_puts_records_into_a_catalog_of_ones_own(own: Path, tmp_path: Path
     assert {line["entry"] for line in journal(tmp_path)} == {"alpha", "beta", "gamma"}
 
 
+def test_write_puts_records_into_lines_of_json(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a catalog of JSON lines the lines of the entries are written anew, the others stay; a second run changes nothing."""
+    lines = [{"method": {one: entry}} for one, entry in tomllib.loads(own.read_text(encoding="utf-8")).pop("method").items()]
+    head = own.read_text(encoding="utf-8").partition("[method.")[0]
+    (tmp_path / "lines").mkdir()
+    (tmp_path / "lines" / "head.toml").write_text(head, encoding="utf-8")
+    path = tmp_path / "lines" / "own.jsonl"
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    with asking(papers(version=2)):
+        outcome = refresh(capsys, path.parent, "alpha", "gamma", "--write")
+        written = path.read_bytes()
+        again = refresh(capsys, path.parent, "alpha", "gamma", "--write", "--max-age", "0")
+
+    assert (outcome.code, again.code, json.loads(outcome.out)["written"]) == (0, 0, True)
+    assert path.read_bytes() == written
+    after = [json.loads(line) for line in written.splitlines()]
+    records = [after[place]["method"][one].pop("arxiv") for place, one in ((0, "alpha"), (2, "gamma"))]
+    assert [record["version"] for record in records] == [2, 2]
+    assert after == lines
+    assert {line["entry"] for line in journal(tmp_path)} == {"alpha", "gamma"}
+
+
 def test_a_second_run_changes_nothing(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is recent is not asked for, and what was written is no change: the files keep their bytes."""
     with asking(papers()) as server:

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from awesome_mm.errors import CatalogInvalid
-from awesome_mm.store.catalog_file import catalog_files, load_catalog
+from awesome_mm.store.catalog_file import load_catalog
+from awesome_mm.store.listing import catalog_files
 from awesome_mm.store.places import bundled_catalog
 
 from .written import HEAD, WORDS, catalog, entry, faults_at, loads_or_is_at_fault, write
@@ -86,10 +87,10 @@ def test_a_missing_path(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
-    """A folder without TOML files is no catalog."""
+    """A folder without files of a catalog is none."""
     write(tmp_path / "a" / "notes.md", "")
 
-    assert faults_at(tmp_path) == ("CATALOG: the folder holds no .toml file",)
+    assert faults_at(tmp_path) == ("CATALOG: the folder holds no .toml, .jsonl or .ndjson file",)
 
 
 @pytest.mark.parametrize("name", ["x\0y.toml", "x" * 5_000, "head.toml/inside.toml"])

@@ -6,7 +6,7 @@ import pytest
 import tomli
 
 from awesome_mm.store.decode import Fault
-from awesome_mm.store.fault_places import Place, Source, located
+from awesome_mm.store.fault_places import Place, TomlFile, located
 
 TEXT = """\
 # [method.alpha] in a comment
@@ -44,9 +44,9 @@ name = "x"
 PATH = Path("survey.toml")
 
 
-def source(text: str, path: Path = PATH) -> Source:
+def source(text: str, path: Path = PATH) -> TomlFile:
     """Return `text` as read from `path`."""
-    return Source(path=path, text=text, data=tomli.loads(text))
+    return TomlFile(path=path, text=text, data=tomli.loads(text))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Catalogs as people write them, and the faults that are found in them."""
 
+import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,14 @@ summary = {{ en = "Makes data.", zh = "生成数据。" }}
 def catalog(*entries: str) -> str:
     """Return a sound catalog with `entries` as TOML."""
     return HEAD + WORDS + "".join(entries)
+
+
+def as_lines(text: str) -> str:
+    """Return a catalog in TOML as JSON lines: the head, each word and each entry in one of its own."""
+    lines: list[object] = []
+    for section, table in tomllib.loads(text).items():
+        lines.extend([{section: table}] if section == "catalog" else [{section: {key: value}} for key, value in table.items()])
+    return "".join(f"{json.dumps(line, ensure_ascii=False, default=str)}\n" for line in lines)
 
 
 def write(path: Path, text: str) -> Path:

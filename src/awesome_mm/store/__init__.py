@@ -1,1 +1,1 @@
-"""TOML in and out, and the compiled catalog in the cache folder."""
+"""TOML and JSON lines in and out, and the compiled catalog in the cache folder."""

@@ -1,4 +1,4 @@
-"""Opens a catalog, compiled: from the cache folder when it is there and fits, else from the TOML, leaving a copy behind.
+"""Opens a catalog, compiled: from the cache folder when it is there and fits, else from its files, leaving a copy behind.
 
 Layer: store. A cache that is missing, damaged, stale or not writable costs time and nothing else. Two processes may make it at
 once: each writes a file of its own and renames it into place.
@@ -19,7 +19,7 @@ _LONGEST_STEM = 50  # file names end at 255 bytes, and a character may take four
 
 
 def open_catalog(path: Path) -> Catalog:
-    """Return the catalog at `path` (a TOML file or a folder of them).
+    """Return the catalog at `path` (a file or a folder of them).
 
     Raises:
         CatalogInvalid: it is missing, unreadable or unsound; every fault is named.
@@ -80,7 +80,7 @@ def _code() -> list[object]:
 
 
 def _files_below(path: Path) -> list[Path]:
-    from .catalog_file import catalog_files
+    from .listing import catalog_files
 
     return catalog_files(path)
 

@@ -1,13 +1,13 @@
-"""TOML files as read, and the place in them that a fault's key path leads to.
+"""Parts of a catalog as read, and the place in them that a fault's key path leads to.
 
-Layer: store. Lines are looked for on the error path only, by a scan for table headers: the parser keeps none.
+Layer: store. Lines of TOML are looked for on the error path only, by a scan for table headers: the parser keeps none.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import tomli
 
@@ -16,13 +16,42 @@ from .decode import Fault
 Place = tuple[str | int, ...]
 
 
+class Source(Protocol):
+    """A part of a catalog that stands by itself: a TOML file, or a line of JSON."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The tables it holds."""
+
+    @property
+    def name(self) -> str:
+        """What a person finds it by."""
+
+    def line_of(self, place: Place) -> int | None:
+        """Return the line of its file that `place` leads to, as near as is known."""
+
+
 @dataclass(frozen=True, kw_only=True)
-class Source:
+class TomlFile:
     """One TOML file as read."""
 
     path: Path
     text: str
     data: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The file."""
+        return str(self.path)
+
+    def line_of(self, place: Place) -> int | None:
+        """Return the line of the nearest table header above `place`; None where there is none."""
+        lines = (self.header_lines.get(place[:length]) for length in range(len(place), 0, -1))
+        return next((line for line in lines if line is not None), None)
 
     @cached_property
     def header_lines(self) -> dict[Place, int]:
@@ -31,15 +60,14 @@ class Source:
 
 
 def located(fault: Fault, path: Path, sources: Sequence[Source]) -> str:
-    """Return the fault as ``file:line: key.path: problem``, the line that of the nearest table header above.
+    """Return the fault as ``file:line: key.path: problem``.
 
-    The file is the last one that goes furthest along the key path; the catalog at `path` itself where none goes a step.
+    The source is the last one that goes furthest along the key path; the catalog at `path` itself where none goes a step.
     """
     holder = max(reversed(sources), key=lambda source: _reach(source.data, fault.path), default=None)
     if holder is None or not _reach(holder.data, fault.path)[0]:
         return f"{path}: {fault.key_path}: {fault.problem}"
-    lines = (holder.header_lines.get(fault.path[:length]) for length in range(len(fault.path), 0, -1))
-    line = next((line for line in lines if line is not None), None)
+    line = holder.line_of(fault.path)
     return f"{holder.path}{f':{line}' if line else ''}: {fault.key_path}: {fault.problem}"
 
 

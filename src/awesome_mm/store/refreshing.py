@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import WriteFailed
 from ..model.entry import NEVER, ArxivRecord, Basis, Entry, newest
-from .catalog_file import catalog_files, load_catalog
-from .edit import Edited, EntryKey, edit_file, refusal
+from .catalog_file import load_catalog
+from .edit import Edited, edit_file, refusal
 from .encode import encode
 from .files import locked, replace_file
 from .journal import Journal
+from .listing import catalog_files
 from .marks import MarkFile, Marks
+from .owned_tables import EntryKey
 from .places import bundled_catalog, cache_folder, data_folder, fetched_file, journal_file, overlay_file
 from .records import RecordFile
 

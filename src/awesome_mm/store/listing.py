@@ -1,0 +1,75 @@
+"""The files that make up a catalog, by their names alone.
+
+Layer: store. Nothing is read here and little is imported: every search over a folder comes by to see whether a file has changed.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import CatalogInvalid
+
+LINE_SUFFIXES = (".jsonl", ".ndjson")
+_SUFFIXES = (".toml", *LINE_SUFFIXES)
+
+
+def is_of_lines(path: Path) -> bool:
+    """Whether the file at `path` holds a JSON object in each line; any other is TOML."""
+    return path.name.endswith(LINE_SUFFIXES)
+
+
+def catalog_files(path: Path) -> list[Path]:
+    """Return the files of the catalog at `path`, sorted: itself, or all below it where it is a folder, hidden ones left out.
+
+    Raises:
+        CatalogInvalid: `path` is a folder that holds no such file or cannot be read throughout.
+    """
+    if not _is_folder(path):
+        return [path]
+    unreadable: list[OSError] = []
+    files = sorted(Path(entry.path) for entry in entries_below(str(path), unreadable))
+    if unreadable:
+        faults = sorted(f"{error.filename}: {error.strerror}" for error in unreadable)
+        raise CatalogInvalid(faults, "Check the path given with --catalog or AWESOME_MM_CATALOG.")
+    if not files:
+        raise CatalogInvalid([f"{path}: the folder holds no {_written_suffixes()} file"], "Name a catalog file or a folder of them.")
+    return files
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # reading it will say why
+        return False
+
+
+def _written_suffixes() -> str:
+    return f"{', '.join(_SUFFIXES[:-1])} or {_SUFFIXES[-1]}"
+
+
+def entries_below(folder: str, unreadable: list[OSError]) -> Iterator[os.DirEntry[str]]:
+    """Yield the files of the catalog in `folder`, in no order; folders that cannot be looked into are noted in `unreadable`.
+
+    Links to folders are not followed: they may lead in a circle.
+    """
+    folders = [folder]
+    for inner in folders:  # which grows on the way
+        try:
+            with os.scandir(inner) as entries:
+                for entry in entries:
+                    if entry.name[0] == ".":
+                        continue
+                    if _is_inner_folder(entry):
+                        if not entry.is_symlink():
+                            folders.append(entry.path)
+                    elif entry.name.endswith(_SUFFIXES):
+                        yield entry
+        except OSError as error:
+            unreadable.append(error)
+
+
+def _is_inner_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself; reading it will say so
+        return False
