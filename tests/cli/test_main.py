@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import awesome_mm
+from tests.cli.catalogs import table, write_catalog
 from tests.commands import spawn
 
 HEAVY = (
@@ -37,6 +38,17 @@ def test_a_piped_search_imports_nothing_heavy() -> None:
 
     assert "awesome_mm.cli.search" in modules
     assert modules.isdisjoint(HEAVY)
+
+
+def test_a_piped_search_over_a_folder_imports_nothing_heavy(tmp_path: Path) -> None:
+    """Looking whether a file of a folder has changed takes no parser either."""
+    write_catalog(tmp_path / "own.toml", table("alpha"))
+    spawn("--catalog", str(tmp_path), "search", "alpha")
+
+    modules = imported("--catalog", str(tmp_path), "search", "alpha")
+
+    assert "awesome_mm.store.listing" in modules
+    assert modules.isdisjoint({*HEAVY, "awesome_mm.store.catalog_file", "awesome_mm.store.jsonl", "hashlib"})
 
 
 @pytest.mark.parametrize("command", ["list", "stats", "show"])

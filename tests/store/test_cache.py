@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 from awesome_mm.errors import CatalogInvalid
 from awesome_mm.model.catalog import Catalog
 from awesome_mm.store.cache import cached_place, open_catalog
+from awesome_mm.store.catalog_file import load_catalog
 from awesome_mm.store.compiled import MAGIC, CompiledRecords, compile_catalog
 
 from ..factories import make_decoded, make_method
-from .written import catalog, entry, write
+from .written import as_lines, catalog, entry, write
 
 many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -37,6 +39,16 @@ def everything(opened: Catalog) -> tuple[object, ...]:
     """Return all that a catalog holds, every part of it read."""
     words = opened.terms.name("category", "editing", "zh")
     return opened.ids, tuple(opened), opened.briefs, list(opened.lines.holding("")), opened.spelling_words, opened.head, words
+
+
+def survey_of(tmp_path: Path, *ids: str) -> Path:
+    """Return a folder with a file for the words and one for each of `ids`, in both forms in turns."""
+    folder = tmp_path / "survey"
+    write(folder / "catalog.toml", catalog())
+    for place, one in enumerate(ids):
+        text = entry(one)
+        write(folder / f"{one}.jsonl", as_lines(text)) if place % 2 else write(folder / f"{one}.toml", text)
+    return folder
 
 
 def plant(path: Path, key: object) -> None:
@@ -137,6 +149,74 @@ def test_files_added_to_a_folder_and_taken_away(tmp_path: Path) -> None:
     assert open_catalog(folder).ids == ("alpha",)
 
 
+def test_the_second_opening_of_a_folder_reads_the_cache_alone(tmp_path: Path) -> None:
+    """Where no file of a folder has changed, none is read."""
+    folder = survey_of(tmp_path, "alpha", "beta")
+    open_catalog(folder)
+    plant(folder, key_of(folder))
+
+    assert open_catalog(folder).ids == ("planted",)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "written": lambda folder: write(folder / "alpha.toml", entry("gamma")),
+    "longer": lambda folder: write(folder / "beta.jsonl", as_lines(entry("beta") + entry("delta"))),
+    "added": lambda folder: write(folder / "deep" / "er" / "gamma.ndjson", as_lines(entry("gamma"))),
+    "gone": lambda folder: (folder / "beta.jsonl").unlink(),
+    "renamed": lambda folder: (folder / "alpha.toml").rename(folder / "zeta.toml"),
+    "moved": lambda folder: os.renames(folder / "beta.jsonl", folder / "deep" / "beta.jsonl"),
+    "hidden": lambda folder: (folder / "alpha.toml").rename(folder / ".alpha.toml"),
+    "swapped": lambda folder: (folder / "alpha.toml").replace(folder / "catalog2.toml"),
+    "touched": lambda folder: os.utime(folder / "alpha.toml", ns=(1, 1)),
+    "other rights": lambda folder: (folder / "alpha.toml").chmod(0o400),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_whatever_happens_to_a_file_of_a_folder_is_noticed(tmp_path: Path, change: Callable[[Path], object]) -> None:
+    """A file that is another, or stands elsewhere, or may be read by others makes the cache stale."""
+    folder = survey_of(tmp_path, "alpha", "beta")
+    open_catalog(folder)
+    plant(folder, key_of(folder))
+
+    change(folder)
+
+    assert open_catalog(folder).ids == tuple(one.id for one in load_catalog(folder).entries)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system keeps no time of the last change of state")
+def test_a_change_that_hides_in_a_folder_is_noticed(tmp_path: Path) -> None:
+    """A file of a folder, of the same size and time of change, is read anew all the same."""
+    folder = survey_of(tmp_path, "alpha")
+    open_catalog(folder)
+    before = (folder / "alpha.toml").stat()
+    write(folder / "alpha.toml", entry("gamma"))
+    os.utime(folder / "alpha.toml", ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (folder / "alpha.toml").stat().st_size == before.st_size
+
+    assert open_catalog(folder).ids == ("gamma",)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="the system knows no such rights")
+@pytest.mark.parametrize("right", ["geteuid", "getegid", "getgroups"])
+def test_another_asker_is_not_answered_from_memory(tmp_path: Path, right: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one user could read of a folder is not shown to another who has the same cache, nor after leaving a group."""
+    folder = survey_of(tmp_path, "alpha")
+    open_catalog(folder)
+    plant(folder, key_of(folder))
+    monkeypatch.setattr(os, right, lambda: [4_321] if right == "getgroups" else 4_321)
+
+    assert open_catalog(folder).ids == ("alpha",)
+
+
+def test_the_key_of_a_folder_is_short(tmp_path: Path) -> None:
+    """However many files there are, what the cache is known by takes no time to read."""
+    folder = survey_of(tmp_path, *(f"e{number}" for number in range(300)))
+
+    assert len(open_catalog(folder)) == 300
+    assert len(str(key_of(folder))) < 1_000
+
+
 @pytest.mark.parametrize("part", [0, 1, 2])
 def test_another_version_code_or_file_is_compiled_anew(path: Path, part: int) -> None:
     """A cache made by another version, by other code of this version, or from other files is none."""
@@ -220,6 +300,22 @@ def test_a_catalog_that_may_no_longer_be_read(path: Path) -> None:
 
     with pytest.raises(CatalogInvalid, match="Permission denied"):
         open_catalog(path)
+
+
+def test_a_folder_with_a_file_that_may_no_longer_be_read(tmp_path: Path) -> None:
+    """One file of a folder that a user may not read, or a folder inside it, keeps the whole from being answered from the cache."""
+    folder = survey_of(tmp_path, "alpha")
+    inner = write(folder / "deep" / "beta.toml", entry("beta")).parent
+    open_catalog(folder)
+    for hidden, rights in ((folder / "alpha.toml", 0o600), (inner, 0o700)):
+        hidden.chmod(0)
+        if os.access(hidden, os.R_OK):
+            pytest.skip("permissions do not bind this user")
+        with pytest.raises(CatalogInvalid, match="Permission denied"):
+            open_catalog(folder)
+        hidden.chmod(rights)
+
+    assert open_catalog(folder).ids == ("alpha", "beta")
 
 
 def test_a_cache_that_may_not_be_touched(path: Path) -> None:

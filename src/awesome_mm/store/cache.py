@@ -7,6 +7,7 @@ once: each writes a file of its own and renames it into place.
 import os
 import zlib
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 
 from .. import __version__
@@ -43,17 +44,44 @@ def cached_place(path: Path) -> Path:
 
 
 def _key(path: Path) -> list[object]:
-    """Return what the compiled form depends on: this version and its code, and each file's path, size and times of change.
+    """Return what the compiled form depends on: this version and its code, the fetched records, and the state of the catalog's files.
 
     Empty where a file cannot be looked at: reading the catalog then says what is wrong with every one of them.
     """
     try:
-        files = [path] if path.is_file() else _files_below(path)
-        if not all(os.access(file, os.R_OK) for file in files):
-            return []  # what may not be read is not answered from memory
-        return [__version__, _code(), _overlay_state(), [[str(file.absolute()), *_state(file.stat())] for file in files]]
+        state = _file_state(path) if path.is_file() else _folder_state(path)
+        return [__version__, _code(), _overlay_state(), [str(path.absolute()), *state]] if state else []
     except (OSError, ValueError):
         return []
+
+
+def _file_state(path: Path) -> list[int]:
+    """Return size and times of change of the file; nothing where it may not be read, so that it is not answered from memory."""
+    return list(_state(path.stat())) if os.access(path, os.R_OK) else []
+
+
+def _folder_state(path: Path) -> list[int]:
+    """Return a digest of the paths, sizes, modes and times of change of the files below `path`, their number, and who asks.
+
+    It stands for a list that takes longer to read than the files to look at. Whether each may be read is not asked: a compiled form of
+    this state was made by somebody who could read them all, and whoever loses the right to is another or finds another mode or time.
+    """
+    from .listing import paths_below
+
+    unreadable: list[OSError] = []
+    paths = sorted(paths_below(str(path), unreadable))
+    if unreadable or not paths:
+        return []
+    states = tuple([_rights_and_state(os.stat(path)) for path in paths])  # noqa: PTH116 - ten thousand paths take their time as objects
+    return [len(paths), zlib.crc32(os.fsencode("\0".join(paths))), hash(states), *_asker()]
+
+
+_rights_and_state = attrgetter("st_mode", "st_size", "st_mtime_ns", "st_ctime_ns")
+
+
+def _asker() -> list[int]:
+    """Return what the rights of this process hang on, where the system has it."""
+    return [os.geteuid(), os.getegid(), *os.getgroups()] if hasattr(os, "geteuid") else []
 
 
 def _overlay_state() -> list[int]:
@@ -77,12 +105,6 @@ def _code() -> list[object]:
     except OSError:  # the package runs from an archive
         return []
     return [len(stats), sum(stat.st_size for stat in stats), max((stat.st_mtime_ns for stat in stats), default=0)]
-
-
-def _files_below(path: Path) -> list[Path]:
-    from .listing import catalog_files
-
-    return catalog_files(path)
 
 
 def _open_cached(path: Path, key: list[object], *, remake: bool = True) -> CompiledRecords | None:

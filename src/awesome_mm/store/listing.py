@@ -4,7 +4,6 @@ Layer: store. Nothing is read here and little is imported: every search over a f
 """
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import CatalogInvalid
@@ -27,7 +26,7 @@ def catalog_files(path: Path) -> list[Path]:
     if not _is_folder(path):
         return [path]
     unreadable: list[OSError] = []
-    files = sorted(Path(entry.path) for entry in entries_below(str(path), unreadable))
+    files = sorted(map(Path, paths_below(str(path), unreadable)))
     if unreadable:
         faults = sorted(f"{error.filename}: {error.strerror}" for error in unreadable)
         raise CatalogInvalid(faults, "Check the path given with --catalog or AWESOME_MM_CATALOG.")
@@ -47,29 +46,19 @@ def _written_suffixes() -> str:
     return f"{', '.join(_SUFFIXES[:-1])} or {_SUFFIXES[-1]}"
 
 
-def entries_below(folder: str, unreadable: list[OSError]) -> Iterator[os.DirEntry[str]]:
-    """Yield the files of the catalog in `folder`, in no order; folders that cannot be looked into are noted in `unreadable`.
+def paths_below(folder: str, unreadable: list[OSError]) -> list[str]:
+    """Return the paths of the catalog's files in `folder`, in no order; folders that cannot be looked into are noted in `unreadable`.
 
     Links to folders are not followed: they may lead in a circle.
     """
-    folders = [folder]
+    folders, paths = [folder], []
     for inner in folders:  # which grows on the way
         try:
-            with os.scandir(inner) as entries:
-                for entry in entries:
-                    if entry.name[0] == ".":
-                        continue
-                    if _is_inner_folder(entry):
-                        if not entry.is_symlink():
-                            folders.append(entry.path)
-                    elif entry.name.endswith(_SUFFIXES):
-                        yield entry
+            with os.scandir(inner) as found:
+                entries = [entry for entry in found if entry.name[0] != "."]
         except OSError as error:
             unreadable.append(error)
-
-
-def _is_inner_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link to itself; reading it will say so
-        return False
+            continue
+        folders += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+        paths += [entry.path for entry in entries if entry.name.endswith(_SUFFIXES) and not entry.is_dir(follow_symlinks=False)]
+    return paths
