@@ -53,11 +53,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         environment = _environment(Path(folder))
         small, large = (_generate(Path(folder), count) for count in (1_000, 10_000))
+        lines, many = _generate(Path(folder), 10_000, "jsonl"), _generate(Path(folder), 10_000, "folder")
         printed = _rows_as_lines(Path(folder), large, environment)
         _check_same_rows(large, printed, environment)
         bundled = Path(_rows_as_lines(Path(folder), None, environment))
         others = peers(Path(folder), bundled, environment)
-        rows = [*_rows(small, large, printed), *(Row(name, command, environment=own) for name, command, own in others)]
+        rows = [
+            *_rows(small, large, printed),
+            *_other_forms(lines, many),
+            *(Row(name, command, environment=own) for name, command, own in others),
+        ]
         times = _measure(rows, environment)
     _print(rows, times)
 
@@ -67,10 +72,15 @@ def _environment(folder: Path) -> dict[str, str]:
     return {**kept, "AWESOME_MM_CACHE": str(folder / "cache"), "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
 
 
-def _generate(folder: Path, count: int) -> str:
-    place = folder / f"{count}.toml"
+def _generate(folder: Path, count: int, form: str = "toml") -> str:
+    """Return the path of a catalog with `count` entries; JSON lines are called .ndjson, for rows that are listed take the other name."""
+    command = [_PYTHON, str(_HERE / "generate.py"), str(count), "--form", form]
+    if form == "folder":
+        subprocess.run([*command, str(folder / "files")], check=True)
+        return str(folder / "files")
+    place = folder / f"{count}.{'toml' if form == 'toml' else 'ndjson'}"
     with place.open("wb") as out:
-        subprocess.run([_PYTHON, str(_HERE / "generate.py"), str(count)], stdout=out, check=True)
+        subprocess.run(command, stdout=out, check=True)
     return str(place)
 
 
@@ -107,6 +117,11 @@ def _rows(small: str, large: str, printed: str) -> Iterator[Row]:
     yield Row("10,000 entries: search, pipe", [_TOOL, "--catalog", large, "search", "grounding", "maps"], 8, 7)
     yield Row("10,000 rows as plain TSV", [_PYTHON, "-c", _PLAIN_TSV, printed])
     yield Row("10,000 rows listed, pipe", [_TOOL, "--catalog", large, "list"])
+
+
+def _other_forms(lines: str, many: str) -> Iterator[Row]:
+    yield Row("10,000 JSON lines: search, pipe", [_TOOL, "--catalog", lines, "search", "grounding", "maps"], 8, 7)
+    yield Row("10,000 files: search, pipe", [_TOOL, "--catalog", many, "search", "grounding", "maps"], 8, 7)
 
 
 def _measure(rows: list[Row], environment: dict[str, str]) -> dict[str, float]:

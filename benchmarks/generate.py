@@ -1,75 +1,54 @@
-"""Makes a catalog of any size for measuring: plausible names, titles, authors and texts, the same for the same seed.
+"""Makes a catalog of any size, the same for the same seed.
 
 Run: ``python benchmarks/generate.py 10000 > big.toml``
+
+``--form jsonl`` prints JSON lines, ``--form folder DIR`` writes a file for each entry. ``--with CATALOG`` mixes the entries of that
+catalog, and all its words, among as many others in the field's own words as the count says: then a search has to find the right ones
+among many that are like them.
 """
 
-import json
-import random
+import argparse
 import sys
-from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-_SYLLABLES = "ba co di fen gra hel im jo kar lum mi nor ox pal qui ras sy tor ul vex wi xan yo zed".split()
-_NOUNS = (
-    "captions dialogues documents charts diagrams scenes regions instructions answers figures tables photographs maps sketches masks "
-    "frames layouts receipts posters formulas"
-).split()
-_VERBS = "scoring filtering rewriting rendering aligning sampling grounding composing ranking distilling".split()
-_FIELDS = "remote sensing, medicine, cooking, robotics, astronomy, law, retail, chemistry, sports, agriculture".split(", ")
-_HAN = "数据图像文本生成过滤标注评分对齐推理模型视觉语言场景文档合成质量样本任务方法研究"
-_SURNAMES = "Abel Brandt Chen Diaz Endo Fischer Gupta Huang Ito Jansen Kim Liu Moreau Novak Okafor Park Quinn Rossi Sato Tran".split()
-_GIVEN = "Ada Ben Cleo Dan Eva Fei Gus Hana Ivo Jia Kai Lea Max Nia Oto Pia Rui Sam Tao Uma".split()
+from forms import lines_of, toml_of, write_folder
+from plain_entries import plain_catalog
 
-_HEAD = """[catalog]
-schema = 1
-title = { en = "A generated survey", zh = "生成的综述" }
-as_of = 2026-01-01
-
-[category.methods]
-title = { en = "Methods", zh = "方法" }
-
-[category.editing]
-title = { en = "Image editing", zh = "图像编辑" }
-parent = "methods"
-
-[category.text]
-title = { en = "Text enhancement", zh = "文本增强" }
-parent = "methods"
-"""
+SEED = 20_260_101
 
 
 def main() -> None:
-    """Print a catalog with as many entries as the first argument says."""
-    count = int(sys.argv[1])
-    sys.stdout.write(_HEAD)
-    sys.stdout.writelines(_organizations())
-    sys.stdout.writelines(_entries(count, random.Random(20_260_101)))
+    """Print or write the catalog that the arguments describe."""
+    asked = _arguments()
+    tables = generated(asked.count, asked.catalog, asked.seed)
+    if asked.form == "folder":
+        write_folder(tables, asked.folder)
+    else:
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+        sys.stdout.writelines(toml_of(tables) if asked.form == "toml" else lines_of(tables))
 
 
-def _organizations() -> Iterator[str]:
-    for place in range(40):
-        yield f'\n[organization.lab-{place}]\nname = {{ en = "Laboratory {place}", zh = "第{place}实验室" }}\nsector = "academia"\n'
+def generated(count: int, real: Path | None = None, seed: int = SEED) -> dict[str, dict[str, Any]]:
+    """Return the tables of a catalog with `count` generated entries, among those of the catalog at `real` where one is given."""
+    if real is None:
+        return plain_catalog(count, seed)
+    from mixing import mixed_catalog
+
+    return mixed_catalog(real, count, seed)
 
 
-def _entries(count: int, dice: random.Random) -> Iterator[str]:
-    for number in range(count):
-        name = "".join(dice.choices(_SYLLABLES, k=dice.randint(3, 4))).title()
-        noun, verb, field = dice.choice(_NOUNS), dice.choice(_VERBS), dice.choice(_FIELDS)
-        title = f"{name}: {verb.title()} {noun.title()} for {field.title()}"
-        authors = [f"{dice.choice(_GIVEN)} {dice.choice(_SURNAMES)}" for _ in range(dice.randint(2, 8))]
-        year, month = dice.randint(2019, 2025), dice.randint(1, 12)
-        summary = f"Makes {noun} about {field} by {verb} what a model wrote, and keeps the {dice.randint(5, 95)} percent that pass."
-        chinese = "".join(dice.choices(_HAN, k=30)) + "。"
-        yield f"""
-[method.e{number}-{name.lower()}]
-name = {json.dumps(name)}
-title = {json.dumps(title)}
-categories = [{json.dumps(dice.choice(("editing", "text")))}]
-authors = {json.dumps(authors)}
-organizations = ["lab-{dice.randrange(40)}"]
-published = "{year}-{month:02}"
-summary = {{ en = {json.dumps(summary)}, zh = "{chinese}" }}
-links.arxiv = ["{year % 100:02}{month:02}.{10_000 + number % 90_000:05}"]
-"""
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Make a catalog of any size, the same for the same seed.")
+    parser.add_argument("count", type=int, help="how many entries are generated")
+    parser.add_argument("folder", type=Path, nargs="?", help="where the files go with --form folder")
+    parser.add_argument("--form", choices=("toml", "jsonl", "folder"), default="toml")
+    parser.add_argument("--with", dest="catalog", type=Path, metavar="CATALOG", help="mix its entries among generated ones like them")
+    parser.add_argument("--seed", type=int, default=SEED)
+    asked = parser.parse_intermixed_args()
+    if (asked.form == "folder") != (asked.folder is not None):
+        parser.error("--form folder takes a folder, and no other form does")
+    return asked
 
 
 if __name__ == "__main__":
