@@ -36,7 +36,8 @@ def put_into_lines(text: str, records: Mapping[EntryKey, ArxivRecord]) -> Put | 
 
 
 def _entries_in(data: Mapping[str, Any]) -> list[EntryKey]:
-    return [(kind, entry_id) for kind, entries in data.items() if isinstance(entries, dict) for entry_id in entries]
+    tables = [(kind, entries) for kind, entries in data.items() if isinstance(entries, dict)]
+    return [(kind, entry_id) for kind, entries in tables for entry_id, entry in entries.items() if isinstance(entry, dict)]
 
 
 def _rewritten(line: str, data: Mapping[str, Any], wanted: Mapping[EntryKey, Mapping[str, Any]]) -> str:
