@@ -1,7 +1,7 @@
 """Entries in the field's own words that no paper stands behind: what a search must not take for the works it is asked for.
 
-Every entry is drawn from the words of the catalog it goes into (categories, organisations, models, actions, materials), so that it is
-found by the same questions; only its name, its id and its arXiv id are nobody's.
+Every entry is drawn from the words of the catalog it goes into (categories, models, actions, materials), so that it is found by the same
+questions; its name, its id, its arXiv id, its authors and their organisations are nobody's.
 """
 
 import random
@@ -12,92 +12,35 @@ from typing import Any
 from field_words import (
     AIMS,
     BENCHMARKS,
-    ENDINGS,
-    MIDDLES,
+    HOUSES,
     MODELS,
     NOTES,
     OUTPUTS,
     SIEVES,
     SOURCES,
     STAGES,
-    STEMS,
     SUMMARIES,
-    TAILS,
     TITLES,
+    TOWNS,
     VENUES,
     Said,
 )
+from fresh_names import Names, both
 from plain_entries import some_authors
 
 Data = dict[str, Any]
 _KINDS, _WEIGHTS = ("method", "dataset", "benchmark", "survey", "insight", "blog"), (60, 20, 12, 3, 3, 2)
 _WRITERS = re.compile("gpt|qwen|llava|llama|gemini")  # the models that are asked for text
-_TRIES = 50
-_LEAST_TOLD = 4  # letters of a real name that no generated one may hold
 
 
-class Names:
-    """Gives names and arXiv ids that are neither real nor given twice."""
-
-    def __init__(self, real: Mapping[str, Any]) -> None:
-        self._real = tuple(dict.fromkeys(squashed(name) for name in names_in(real)))
-        self._held = re.compile("|".join(re.escape(name) for name in self._real if len(name) >= _LEAST_TOLD) or "(?!)")
-        self._all = "\n".join(self._real)
-        self._taken: set[str] = set()
-        self._arxiv_ids = {one for entry in _entries_of(real) for one in entry.get("links", {}).get("arxiv", ())}
-
-    def name(self, dice: random.Random) -> str:
-        """Return a name that holds no real one, is held by none, and was not given before."""
-        for _ in range(_TRIES):
-            name = dice.choice(STEMS) + dice.choice(MIDDLES) + dice.choice(TAILS) + dice.choice(ENDINGS)
-            if self._is_free(squashed(name)):
-                break
-        else:
-            name = next(longer for number in range(2, 10**9) if self._is_free(squashed(longer := f"{name}-{number}")))
-        self._taken.add(squashed(name))
-        return name
-
-    def _is_free(self, name: str) -> bool:
-        return name not in self._taken and name not in self._all and not self._held.search(name)
-
-    def arxiv_id(self, year: int, month: int, dice: random.Random) -> str:
-        """Return an arXiv id of that month; arXiv itself has given none with so high a number."""
-        while True:
-            one = f"{year % 100:02}{month:02}.{dice.randrange(40_000, 100_000)}"
-            if one not in self._arxiv_ids:
-                self._arxiv_ids.add(one)
-                return one
-
-
-def squashed(name: str) -> str:
-    """Return the letters and digits of `name`, small: what makes two names one."""
-    return "".join(filter(str.isalnum, name.casefold()))
-
-
-def names_in(tables: Mapping[str, Any]) -> Iterator[str]:
-    """Yield every name in a catalog that a generated one could be taken for: of its entries, what they make, models, organisations."""
-    for section in ("model", "organization"):
-        for word_id, word in tables.get(section, {}).items():
-            yield word_id
-            yield from (*_both(word["name"]), *word.get("aliases", ()))
-    for entry_id, entry in _entries_by_id(tables):
-        yield entry_id
-        for named in (entry, *entry.get("artifacts", ())):
-            yield from (named["name"], *named.get("aliases", ()), named.get("title", named["name"]))
-        yield from (artifact["id"] for artifact in entry.get("artifacts", ()))
-
-
-def _both(text: str | Mapping[str, str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text.values())
-
-
-def _entries_of(tables: Mapping[str, Any]) -> Iterator[Data]:
-    return (entry for _, entry in _entries_by_id(tables))
-
-
-def _entries_by_id(tables: Mapping[str, Any]) -> Iterator[tuple[str, Data]]:
-    for kind in (*_KINDS, "list"):
-        yield from tables.get(kind, {}).items()
+def organizations() -> dict[str, Data]:
+    """Return the organisations that entries are drawn from, by id: none of them exists."""
+    found = {}
+    for town in TOWNS:
+        for sector, house in HOUSES:
+            name = f"{town.en} {house.en}"
+            found[_slug(name)] = {"name": {"en": name, "zh": town.zh + house.zh}, "sector": sector}
+    return found
 
 
 class Field:
@@ -106,13 +49,11 @@ class Field:
     def __init__(self, real: Mapping[str, Any], dice: random.Random) -> None:
         self._dice = dice
         self._names = Names(real)
-        self._words = {
-            section: list(real.get(section, {})) for section in ("organization", "model", "action", "material", "unit", "measure")
-        }
+        self._words = {section: list(real.get(section, {})) for section in ("model", "action", "material", "unit", "measure")}
         self._words["model"] = list(filter(_WRITERS.search, self._words["model"])) or self._words["model"]
         parents = {category.get("parent") for category in real.get("category", {}).values()}
         self._leaves = [one for one in real.get("category", {}) if one not in parents]
-        self._models = {one: Said(_both(model["name"])[0], _both(model["name"])[-1]) for one, model in real.get("model", {}).items()}
+        self._models = {one: Said(both(model["name"])[0], both(model["name"])[-1]) for one, model in real.get("model", {}).items()}
 
     def entry(self) -> tuple[str, str, Data]:
         """Return kind, id and table of an entry."""
@@ -126,7 +67,7 @@ class Field:
             "title": f"{name}: {_titled(dice.choice(TITLES).format_map({key: said.en for key, said in words.items()}))}",
             "categories": dice.sample(self._leaves, 1),
             "authors": some_authors(dice),
-            "organizations": self._some("organization", 2),
+            "organizations": dice.sample(list(_ORGANIZATIONS), dice.randint(1, 2)),
             "published": f"{year}-{month:02}",
             "summary": _text(dice.choice(SUMMARIES), words),
             "links": {"arxiv": [self._names.arxiv_id(year, month, dice)]},
@@ -185,6 +126,9 @@ class Field:
 
 def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.casefold())
+
+
+_ORGANIZATIONS = organizations()
 
 
 def _titled(text: str) -> str:

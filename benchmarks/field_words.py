@@ -215,6 +215,30 @@ STAGES: dict[str, tuple[tuple[Said, Said], ...]] = {
     "train": ((Said("Training", "训练"), Said("A vision-language model is tuned on the {output}.", "用{output}微调视觉语言模型。")),),
 }
 
+TOWNS = (
+    Said("Northvale", "北谷"),
+    Said("Easthaven", "东港"),
+    Said("Silverlake", "银湖"),
+    Said("Greenford", "青津"),
+    Said("Stonebridge", "石桥"),
+    Said("Redcliff", "红崖"),
+    Said("Whitewater", "白水"),
+    Said("Oakmere", "橡湖"),
+    Said("Fairport", "晴港"),
+    Said("Highmoor", "高原"),
+    Said("Longwood", "长林"),
+    Said("Rivermouth", "河口"),
+    Said("Windham", "风庄"),
+    Said("Ashby", "灰堡"),
+    Said("Kingsmere", "王湖"),
+)
+HOUSES = (
+    ("academia", Said("University", "大学")),
+    ("academia", Said("Polytechnic", "理工学院")),
+    ("industry", Said("AI Lab", "人工智能实验室")),
+    ("nonprofit", Said("Foundation", "基金会")),
+)
+
 BENCHMARKS = "MMBench MMMU ChartQA DocVQA TextVQA MathVista ScienceQA POPE AI2D OCRBench RefCOCO GQA MMStar RealWorldQA InfoVQA".split()
 VENUES = "CVPR ICCV ECCV NeurIPS ICLR ICML ACL EMNLP AAAI".split()
 MODELS = (
@@ -226,7 +250,7 @@ MODELS = (
 
 STEMS = (
     "Cap Chart Doc Edit Ground Scene Geo Table Layout Region Dialog Ration Prompt Mosaic Lumen Pixel Vista Prism Atlas Quill Scribe Vision "
-    "Image Text Visual Instruct Concept Figure Canvas Frame Caption Infer Reason Query Answer Story Sketch Mask Patch Token Caps Diagram"
+    "Image Text Visual Instruct Concept Figure Canvas Frame Caption Infer Reason Query Answer Story Sketch Mask Patch Token Diagram"
 ).split()
 MIDDLES = ["", *"Vis MM Multi Omni Syn Self Auto Deep Inter Uni Meta Cross Fine Ever Hyper".split()]
 TAILS = (
