@@ -1,7 +1,7 @@
-"""Entries in the field's own words that no paper stands behind: what a search must not take for the works it is asked for.
+"""Entries from next to the field that no paper stands behind: what a search must not take for the works it is asked for.
 
-Every entry is drawn from the words of the catalog it goes into (categories, models, actions, materials), so that it is found by the same
-questions; its name, its id, its arXiv id, its authors and their organisations are nobody's.
+Their names, ids, arXiv ids, authors and organisations are nobody's, their categories and actions their own: where one of the catalog's
+categories held them, they would be right answers to questions about it.
 """
 
 import random
@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from field_words import (
+    ACTIONS,
     AIMS,
     BENCHMARKS,
+    CATEGORIES,
     HOUSES,
     MODELS,
     NOTES,
@@ -25,22 +27,25 @@ from field_words import (
     VENUES,
     Said,
 )
-from fresh_names import Names, both
+from fresh_names import Names
 from plain_entries import some_authors
 
 Data = dict[str, Any]
 _KINDS, _WEIGHTS = ("method", "dataset", "benchmark", "survey", "insight", "blog"), (60, 20, 12, 3, 3, 2)
-_WRITERS = re.compile("gpt|qwen|llava|llama|gemini")  # the models that are asked for text
 
 
-def organizations() -> dict[str, Data]:
-    """Return the organisations that entries are drawn from, by id: none of them exists."""
-    found = {}
+def words() -> dict[str, dict[str, Data]]:
+    """Return the vocabularies that entries are drawn from, by section and id: organisations that do not exist, categories and actions."""
+    organizations = {}
     for town in TOWNS:
         for sector, house in HOUSES:
             name = f"{town.en} {house.en}"
-            found[_slug(name)] = {"name": {"en": name, "zh": town.zh + house.zh}, "sector": sector}
-    return found
+            organizations[_slug(name)] = {"name": {"en": name, "zh": town.zh + house.zh}, "sector": sector}
+    return {
+        "organization": organizations,
+        "category": {one: {"title": said._asdict()} for one, said in CATEGORIES.items()},
+        "action": {one: {"name": said._asdict()} for one, said in ACTIONS.items()},
+    }
 
 
 class Field:
@@ -49,59 +54,44 @@ class Field:
     def __init__(self, real: Mapping[str, Any], dice: random.Random) -> None:
         self._dice = dice
         self._names = Names(real)
-        self._words = {section: list(real.get(section, {})) for section in ("model", "action", "material", "unit", "measure")}
-        self._words["model"] = list(filter(_WRITERS.search, self._words["model"])) or self._words["model"]
-        parents = {category.get("parent") for category in real.get("category", {}).values()}
-        self._leaves = [one for one in real.get("category", {}) if one not in parents]
-        self._models = {one: Said(both(model["name"])[0], both(model["name"])[-1]) for one, model in real.get("model", {}).items()}
+        self._has_samples = "sample" in real.get("unit", {}) and "samples" in real.get("measure", {})
 
     def entry(self) -> tuple[str, str, Data]:
         """Return kind, id and table of an entry."""
         dice = self._dice
         name = self._names.name(dice)
         year, month = dice.randint(2022, 2025), dice.randint(1, 12)
-        models = self._some("model", 2)
-        words = self._drawn(models)
+        words = self._drawn()
         entry: Data = {
             "name": name,
             "title": f"{name}: {_titled(dice.choice(TITLES).format_map({key: said.en for key, said in words.items()}))}",
-            "categories": dice.sample(self._leaves, 1),
+            "categories": dice.sample(list(CATEGORIES), 1),
             "authors": some_authors(dice),
             "organizations": dice.sample(list(_ORGANIZATIONS), dice.randint(1, 2)),
             "published": f"{year}-{month:02}",
             "summary": _text(dice.choice(SUMMARIES), words),
             "links": {"arxiv": [self._names.arxiv_id(year, month, dice)]},
-            "input": self._some("material", 2),
-            "output": self._some("material", 2),
             "needs": dice.sample(("cpu", "endpoint", "image-endpoint", "local-gpu"), 1),
             "notes": [{"topic": "idea", **_text(said, words)} for said in dice.sample(NOTES, dice.randint(0, 2))],
-            "stages": list(self._stages(words, models)),
+            "stages": list(self._stages(words)),
             **self._sometimes(name, year),
         }
         return dice.choices(_KINDS, _WEIGHTS)[0], _slug(name), {key: value for key, value in entry.items() if value != []}
 
-    def _some(self, section: str, most: int) -> list[str]:
-        known = self._words[section]
-        return self._dice.sample(known, min(len(known), self._dice.randint(1, most)))
+    def _drawn(self) -> dict[str, Said]:
+        every = {"source": SOURCES, "output": OUTPUTS, "sieve": SIEVES, "aim": AIMS, "model": MODELS}
+        return {place: self._dice.choice(choices) for place, choices in every.items()}
 
-    def _drawn(self, models: list[str]) -> dict[str, Said]:
-        dice = self._dice
-        return {
-            "source": dice.choice(SOURCES),
-            "output": dice.choice(OUTPUTS),
-            "sieve": dice.choice(SIEVES),
-            "aim": dice.choice(AIMS),
-            "model": self._models[models[0]] if models else dice.choice(MODELS),
-        }
-
-    def _stages(self, words: Mapping[str, Said], models: list[str]) -> Iterator[Data]:
-        actions = [action for action in self._words["action"] if action in STAGES]
-        for place, action in enumerate(self._dice.sample(actions, min(len(actions), self._dice.randint(2, 5))), 1):
+    def _stages(self, words: Mapping[str, Said]) -> Iterator[Data]:
+        for place, action in enumerate(self._dice.sample(list(STAGES), self._dice.randint(2, len(STAGES))), 1):
             name, detail = self._dice.choice(STAGES[action])
-            stage: Data = {"id": f"{action}-{place}", "name": name._asdict(), "action": action, "detail": _text(detail, words)}
-            if models and self._dice.random() < 0.4:
-                stage["models"] = [{"id": self._dice.choice(models), "role": "generator"}]
-            yield stage | self._claim()
+            yield {
+                "id": f"{action}-{place}",
+                "name": name._asdict(),
+                "action": action,
+                "detail": _text(detail, words),
+                **self._claim(),
+            }
 
     def _claim(self) -> Data:
         return {"source": self._dice.choice(("paper", "list")), "locator": f"Section {self._dice.randint(2, 6)}", "status": "unverified"}
@@ -116,7 +106,7 @@ class Field:
             found["openness"] = {part: {"state": dice.choice(("released", "promised", "closed"))} for part in ("code", "data")}
         if dice.random() < 0.3:
             found["artifacts"] = [{"id": f"{_slug(name)}-set", "name": f"{name}-Set", "kind": "dataset", "state": "released"}]
-        if dice.random() < 0.5 and "sample" in self._words["unit"] and "samples" in self._words["measure"]:
+        if dice.random() < 0.5 and self._has_samples:
             quantity = {"value": dice.randint(5, 9_000) * 1_000, "unit": "sample"}
             found["figures"] = [{"id": "total", "measure": "samples", "headline": True, "quantity": quantity} | self._claim()]
         if dice.random() < 0.3:
@@ -128,7 +118,7 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.casefold())
 
 
-_ORGANIZATIONS = organizations()
+_ORGANIZATIONS = words()["organization"]
 
 
 def _titled(text: str) -> str:

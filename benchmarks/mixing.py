@@ -8,27 +8,25 @@ from typing import Any
 
 from awesome_mm.store.listing import catalog_files
 from awesome_mm.store.reading import Problem, read_all
-from field_entries import Field, organizations
+from field_entries import Field, words
 from forms import KINDS
 
 
 def mixed_catalog(path: Path, count: int, seed: int) -> dict[str, dict[str, Any]]:
     """Return all tables of the catalog at `path`, with `count` generated entries among its own, which keep their order.
 
-    Generated organisations stand behind its own; all other words are its own alone.
+    The words that the generated ones need stand behind its own.
     """
     real = real_tables(path)
-    if not real.get("category"):
-        sys.exit(f"{path}: has no category to put entries into.")
     dice = random.Random(seed)
     field = Field(real, dice)
     generated: dict[str, dict[str, Any]] = {}
     for _ in range(count):
         kind, entry_id, entry = field.entry()
         generated.setdefault(kind, {})[entry_id] = entry
-    words = {section: table for section, table in real.items() if section not in KINDS}
-    words["organization"] = real.get("organization", {}) | organizations()
-    return words | {kind: _among(real.get(kind, {}), generated.get(kind, {}), dice) for kind in KINDS}
+    known = {section: table for section, table in real.items() if section not in KINDS}
+    further = {section: real.get(section, {}) | table for section, table in words().items()}
+    return known | further | {kind: _among(real.get(kind, {}), generated.get(kind, {}), dice) for kind in KINDS}
 
 
 def real_tables(path: Path) -> dict[str, dict[str, Any]]:

@@ -13,9 +13,9 @@ from awesome_mm.formats.registry import WRITERS, writer
 from awesome_mm.model.entry import Entry, Kind
 from awesome_mm.model.identifiers import arxiv_id_in
 from awesome_mm.model.text import LANGUAGES, fold, printable, squash
+from awesome_mm.services.asking import ask
 from awesome_mm.services.naming import find_entry
 from awesome_mm.services.search import rank
-from awesome_mm.services.selection import Selection
 from awesome_mm.store.decode import Faults, decode
 from awesome_mm.store.encode import encode
 from awesome_mm.store.places import bundled_catalog
@@ -187,7 +187,7 @@ def test_a_work_is_found_by_every_name_the_list_uses(entry_id: str) -> None:
     names = INDEX["works"][entry_id]["names"]
 
     lost = [name for name in names if found_as(name) != entry_id]
-    astray = [name for name in names if [hit.brief.id for hit in rank(catalog(), name, Selection()).hits][:1] != [entry_id]]
+    astray = [name for name in names if [hit.brief.id for hit in rank(catalog(), ask(catalog(), name)).hits][:1] != [entry_id]]
 
     assert (lost, astray) == ([], [])
 

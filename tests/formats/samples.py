@@ -30,11 +30,11 @@ from awesome_mm.model.entry import (
 )
 from awesome_mm.model.facts import Gain, GainUnit, Parameter, Quantity, Role, Route, Status, Step, UsedModel
 from awesome_mm.model.taxonomy import Category, Organization, Sector, Text
+from awesome_mm.services.asking import ask
 from awesome_mm.services.changes import Change
 from awesome_mm.services.linking import choose_addresses
 from awesome_mm.services.refresh import Refreshed, Standing
 from awesome_mm.services.search import rank
-from awesome_mm.services.selection import Selection
 from awesome_mm.services.stats import count_categories, count_facets
 from awesome_mm.store.encode import encode
 from awesome_mm.views.about import about_report
@@ -175,8 +175,8 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
     }
     return {
         "list": list_report(catalog, catalog.briefs, Page(first=0, matched=4), language),
-        "search": search_report(catalog, rank(catalog, "alpha", Selection()), language, explain=True),
-        "nothing found": search_report(catalog, rank(catalog, say("zzzzzz"), Selection()), language),
+        "search": search_report(catalog, rank(catalog, ask(catalog, "alpha")), language, explain=True),
+        "nothing found": search_report(catalog, rank(catalog, ask(catalog, say("zzzzzz"))), language),
         "show": show_report(catalog, list(catalog), language, encode),
         "stats": stats_report(catalog, count_facets(catalog, catalog.briefs), language),
         "categories": categories_report(catalog, count_categories(catalog.terms, catalog.briefs), language),

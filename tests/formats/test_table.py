@@ -1,6 +1,7 @@
 """Tests of tables, trees, bars and text on a terminal."""
 
 import io
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -261,3 +262,54 @@ def test_width_of_a_dumb_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_tab_takes_one_cell() -> None:
     """A tab inside running text is a space, and does not jump to the next stop."""
     assert lines_of(Paragraph("a\tb"), Facts([("c\td", "e\tf")])) == ["a b", "c d  e f"]
+
+
+def styled(table: Table, width: int) -> str:
+    """Return `table` as a terminal of `width` columns gets it, marks in brackets."""
+    out = Terminal()
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("COLUMNS", str(width))
+        environment.setenv("TERM", "xterm-256color")
+        environment.delenv("NO_COLOR", raising=False)
+        write_table(report_of(table), out)
+    return re.sub(r"\x1b\[[\d;]*m", "", re.sub(r"\x1b\[[\d;]*35m([^\x1b]*)\x1b\[0m", r"[\1]", out.getvalue()))
+
+
+NOTED = Table(
+    columns=[Column("Name"), Column("Title", give=1)],
+    rows=[[Cell("Alpha", "", ((0, 2),)), "One"], ["Beta", Cell("Two 图像编辑", "", ((4, 6),))], ["Gamma", "Three"]],
+    notes={1: Cell("many words that say what the columns do not, 图像", "quiet", ((5, 10), (45, 47)))},
+)
+
+
+def test_marks_stand_out() -> None:
+    """The marked stretches of cells and notes have a colour of their own, also behind a line break."""
+    lines = styled(NOTED, 30).split("\n")
+
+    assert "[Al]pha" in lines[1]
+    assert "Two [图像]编辑" in lines[2]
+    assert [line for line in lines if "[words]" in line]
+    assert [line for line in lines if "[图像]" in line and "Two" not in line]
+
+
+def test_a_note_stands_below_its_row() -> None:
+    """The table goes on behind it, its columns where they were."""
+    lines = lines_of(NOTED, width=60)
+
+    assert lines[:1] == ["Name   Title"]
+    assert [line.split()[0] for line in lines[1:]] == ["Alpha", "Beta", "many", "Gamma"]
+    assert lines[4].index("Three") == lines[1].index("One") == lines[2].index("Two")
+
+
+@settings(max_examples=100, deadline=None)
+@given(some.lists(some.sampled_from(SIGNS), max_size=30), some.integers(2, 60), some.integers(0, 30), some.integers(0, 30))
+def test_any_mark_on_any_text_is_drawn(signs: list[str], width: int, start: int, length: int) -> None:
+    """Whatever is marked, in whatever width, nothing of the text is lost."""
+    text = "".join(signs)
+    mark = ((len("".join(signs[:start])), len("".join(signs[: start + length]))),)
+    plain, with_marks = (
+        lines_of(Table(columns=[Column("A", wrap=True)], rows=[[Cell(text, "", marks)]], notes={0: Cell(text, "", marks)}), width=width)
+        for marks in ((), mark)
+    )
+
+    assert plain == with_marks

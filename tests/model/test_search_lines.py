@@ -11,7 +11,7 @@ lines_of_text = st.lists(st.text(alphabet="ab字节é\x1f", max_size=6), min_siz
 @given(lines_of_text, st.text(alphabet="ab字节é\x1f", max_size=3))
 def test_the_lines_that_hold_a_piece(lines: list[str], piece: str) -> None:
     """Exactly the lines that hold a piece are given, each once, with their number, in order; an empty piece is in all."""
-    found = SearchLines("\n".join(lines).encode())
+    found = SearchLines.of("\n".join(lines).encode())
 
     assert list(found.holding(piece)) == [(number, line) for number, line in enumerate(lines) if piece in line]
 
@@ -19,4 +19,4 @@ def test_the_lines_that_hold_a_piece(lines: list[str], piece: str) -> None:
 @given(lines_of_text, st.text(alphabet="ab字节é\x1f", min_size=1, max_size=3))
 def test_whether_any_line_holds_a_piece(lines: list[str], piece: str) -> None:
     """A piece is in the text when some line holds it; no piece reaches over a line's end."""
-    assert (piece in SearchLines("\n".join(lines).encode())) == any(piece in line for line in lines)
+    assert (piece in SearchLines.of("\n".join(lines).encode())) == any(piece in line for line in lines)

@@ -6,13 +6,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesome_mm.model.entry import Artifact, ArtifactKind, ArxivRecord, Basis, Entry, Kind, Links, Note, State, Topic
+from awesome_mm.chinese import simplified
+from awesome_mm.model.entry import (
+    Artifact,
+    ArtifactKind,
+    ArxivRecord,
+    Basis,
+    Entry,
+    Kind,
+    Links,
+    Note,
+    Relation,
+    RelationKind,
+    State,
+    Topic,
+)
 from awesome_mm.model.identifiers import identifier_in
-from awesome_mm.model.searchable import END, index_line, spelling_words
+from awesome_mm.model.searchable import END, index_line, spelling_words, synonyms_of
+from awesome_mm.model.taxonomy import Synonym
 from awesome_mm.model.terms import Terms
 from awesome_mm.store.vocabularies import encode_vocabularies
 
-from ..factories import make_method, make_text, make_vocabularies
+from ..factories import make_method, make_stage, make_text, make_vocabularies
 
 TERMS = Terms(encode_vocabularies(make_vocabularies()))
 
@@ -45,7 +60,13 @@ def test_names_come_first_as_written_and_squashed() -> None:
         ({"also": (Kind.DATASET,)}, "k数据集"),
         ({"artifacts": (Artifact(id="x", name="X", kind=ArtifactKind.BENCHMARK, state=State.RELEASED),)}, "kbenchmark"),
         ({"summary": make_text("Makes.", "生成。")}, "s生成。"),
-        ({"notes": (Note(topic=Topic.IDEA, en="Key", zh="要点"),)}, "s要点"),
+        ({"notes": (Note(topic=Topic.IDEA, en="Key", zh="要点"),)}, "d要点"),
+        ({"stages": (make_stage(detail=make_text("Keeps what passes.", "保留通过者。")),)}, "d保留通过者。"),
+        ({"stages": (make_stage(action="filter"),)}, "p过滤"),
+        ({"stages": (make_stage(tools=(make_text("SimHash"),)),)}, "psimhash"),
+        ({"input": ("images",)}, "p图像"),
+        ({"relations": (Relation(kind=RelationKind.USES, name="COCO"),)}, "dcoco"),
+        ({"summary": make_text("Makes.", "视觉-语言模型")}, "s视觉语言模型"),
         ({"links": {"arxiv": ("2412.01137",)}}, "x2412.01137"),
         ({"links": {"arxiv": ("math.GT/0309136",)}}, "xmath.gt/0309136"),
         ({"links": {"doi": ("10.1145/ABC",)}}, "x10.1145/abc"),
@@ -91,7 +112,7 @@ def test_hostile_text_breaks_no_line(name: str, summary: str) -> None:
 
     assert len(line.splitlines()) == 1
     assert line.endswith(END)
-    assert all(len(chunk) > 1 and chunk[0] in "nNaAfFxwtTocmuvks" for chunk in line.split(END)[:-1])
+    assert all(len(chunk) > 1 and chunk[0] in "nNaAfFxwtTocmuvkspd" for chunk in line.split(END)[:-1])
     assert "Nfake" not in line.split(END)
 
 
@@ -102,7 +123,46 @@ def test_spelling_words_are_folded_words_without_short_and_chinese_ones() -> Non
     words = set(spelling_words(entry, TERMS))
 
     assert {"text", "ssr", "editer", "zhineng", "textssrke", "alpha"} <= words
-    assert not {"ab", "ké", "ke", "ye", "图像", "hidden", ""} & words
+    assert "hidden" in words
+    assert not {"ab", "ké", "ke", "ye", "图像", ""} & words
+
+
+SYNONYMS = (("instruction tuning", "sft", "指令微调", "指令调优"),)
+
+
+def test_an_entry_is_found_by_other_words_for_what_it_says() -> None:
+    """What an entry does not say is said for it, with the better field and the word that stands there."""
+    entry = make_method("alpha", title="Visual Instruction Tuning", summary=make_text("Makes data.", "用于指令微调。"))
+
+    line = index_line(entry, TERMS, SYNONYMS)
+
+    assert [chunk for chunk in line.split(END) if chunk.startswith("y")] == [
+        "ytsft\x1einstruction tuning",
+        "yt指令调优\x1einstruction tuning",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Instruction Tunings", "Reinstruction tuning", "Instructions"])
+def test_a_part_of_a_word_has_no_synonym(title: str) -> None:
+    """A Latin word must stand there whole."""
+    assert "指令微调" not in index_line(make_method("alpha", title=title), TERMS, SYNONYMS)
+
+
+def test_an_author_has_no_synonym() -> None:
+    """A person called Chart draws none."""
+    assert "图表" not in index_line(make_method("alpha", authors=("Ann Chart",)), TERMS, (("chart", "图表"),))
+
+
+def test_synonyms_come_folded_from_the_vocabulary() -> None:
+    """The catalog's own table says what means the same."""
+    terms = Terms(encode_vocabularies(make_vocabularies(synonym={"sft": Synonym(forms=("SFT", "指令微调", "sft"))})))
+
+    assert list(synonyms_of(terms)) == [("sft", "指令微调")]
+
+
+def test_a_line_is_in_simplified_characters() -> None:
+    """Whatever an entry is written in, its line holds what the conversion makes of it."""
+    assert "s图像编辑。" in index_line(make_method(summary=make_text("Edits.", "圖像編輯。")), TERMS, (), simplified).split(END)
 
 
 def test_name_of_punctuation_is_no_spelling_word() -> None:

@@ -137,7 +137,7 @@ def test_joined_words_have_parts(word: str, parts: tuple[str, ...]) -> None:
 
 
 VOCABULARY = ("oasis", "bytemorph", "editing", "llavainstruct158k", "gqa")
-LINES = SearchLines(b"noasis\x1f\nnbytemorph\x1f")
+LINES = SearchLines.of(b"noasis\x1f\nnbytemorph\x1f")
 
 
 def meant(*words: str, key: str = "") -> list[list[dict[str, float]]]:

@@ -1,17 +1,20 @@
 """Ranking: which entries answer a query, and in which order."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awesome_mm.model.catalog import Catalog
-from awesome_mm.model.entry import Artifact, ArtifactKind, Entry, Kind, State, Venue
+from awesome_mm.model.entry import Artifact, ArtifactKind, Entry, Kind, Note, State, Topic, Venue
 from awesome_mm.model.facts import Role, UsedModel
+from awesome_mm.model.taxonomy import Category
+from awesome_mm.services.asking import ask
 from awesome_mm.services.search import SearchResult, rank
 from awesome_mm.services.selection import Selection
-from tests.factories import make_catalog, make_method, make_stage, make_text
+from tests.factories import make_catalog, make_method, make_stage, make_text, make_vocabularies
 
 quick = settings(max_examples=60, deadline=None)
 EVERYTHING = Selection()
@@ -19,7 +22,7 @@ EVERYTHING = Selection()
 
 def search(catalog: Catalog, query: str, selection: Selection = EVERYTHING, limit: int | None = None) -> SearchResult:
     """Return the whole answer."""
-    return rank(catalog, query, selection, limit)
+    return rank(catalog, ask(catalog, query, selection), limit)
 
 
 def found(catalog: Catalog, query: str) -> list[str]:
@@ -101,6 +104,60 @@ def test_every_word_must_be_covered(survey: Catalog) -> None:
     """An entry that lacks one of the words is no answer."""
     assert found(survey, "oasis bytedance") == ["oasis"]
     assert found(survey, "oasis microsoft") == []
+
+
+LONG = "scored captions about honey from rare quartz"
+
+
+def long_query_catalog() -> Catalog:
+    """Return a catalog in which one entry holds all words of `LONG` but one, and others fewer."""
+    return make_catalog(
+        make_method("most", title="Captions about Honey", summary="From quartz, scored."),
+        make_method("some", title="Captions about Honey"),
+        make_method("one", title="Captions"),
+        *(make_method(f"caption-{number}", title="Captions of all kinds") for number in range(20)),
+    )
+
+
+def test_a_long_query_is_answered_by_most_of_it() -> None:
+    """Where nothing holds every word of a sentence, what holds most of their weight is found, and says what it lacks."""
+    [hit] = search(long_query_catalog(), LONG).hits
+
+    assert (hit.brief.id, hit.missing) == ("most", ("rare",))
+    assert hit.score < 30
+
+
+def test_what_lacks_a_word_stands_behind_what_holds_all() -> None:
+    """A whole answer has the better score, however good the fields are that the other is found in."""
+    whole = make_method("whole", title="Zeta", summary="Scored captions about honey from rare quartz.")
+    catalog = make_catalog(make_method("rare", name="Rare Scored Honey Captions", title="Rare Scored Honey Captions"), whole)
+
+    hits = search(catalog, LONG).hits
+
+    assert [(hit.brief.id, hit.missing) for hit in hits] == [("whole", ()), ("rare", ("quartz",))]
+
+
+def test_a_short_query_is_answered_whole_or_not() -> None:
+    """Of two words both must be there."""
+    assert found(long_query_catalog(), "honey zebra") == []
+
+
+def test_a_word_in_passing_is_no_answer() -> None:
+    """One word that one note mentions finds nothing; the entry is near."""
+    note = Note(topic=Topic.IDEA, en="Scenes differ in weather.")
+    catalog = make_catalog(make_method("alpha", notes=(note,)), make_method("beta"))
+
+    result = search(catalog, "weather")
+
+    assert (result.matched, result.near) == (0, ("Alpha",))
+    assert found(catalog, "scenes weather") == ["alpha"]
+    assert found(make_catalog(make_method("alpha", notes=(note,)), make_method("beta", notes=(note,))), "weather") == ["alpha", "beta"]
+
+
+@pytest.mark.parametrize("query", ["圖像編輯", "圖像编辑", "图像編輯", "字節跳動", "逆向思維鏈"])
+def test_traditional_characters_find_simplified_ones(survey: Catalog, query: str) -> None:
+    """The same words in the characters of Taiwan and Hong Kong find the same."""
+    assert found(survey, query)
 
 
 def test_words_may_be_covered_by_different_fields(survey: Catalog) -> None:
@@ -302,8 +359,8 @@ def test_every_hit_has_reasons(survey: Catalog) -> None:
     [hit] = search(survey, "letain 字节跳动").hits
 
     assert [tuple(reason) for reason in hit.reasons] == [
-        ("letain", "letian", "author", "has the word"),
-        ("字节跳动", "字节跳动", "organization", "is"),
+        ("letain", "letian", "author", "has the word", "letian zhang"),
+        ("字节跳动", "字节跳动", "organization", "is", "字节跳动"),
     ]
 
 
@@ -378,17 +435,39 @@ WORDS = (
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 
 
+UNRELATED = st.lists(st.sampled_from(("zzz", "quartz", "xylem", "茶叶")), min_size=1, max_size=4).map(" ".join)
+
+
+def unrelated(number: int, title: str) -> Entry:
+    """Return an entry that shares no word with any of the queries, nor a field."""
+    return make_method(f"q{number}", kind=Kind.BLOG, name=title, title=title, categories=("zen",), summary=make_text("Zzz.", "茶。"))
+
+
 @quick
-@given(TEXTS, st.lists(TEXTS, min_size=1, max_size=6), st.lists(TEXTS, max_size=6))
-def test_a_score_does_not_depend_on_other_entries(query: str, titles: list[str], others: list[str]) -> None:
-    """What is found in a small catalog and in a larger one has the same score in both."""
+@given(TEXTS, st.lists(TEXTS, min_size=1, max_size=6), st.lists(UNRELATED, min_size=1, max_size=6))
+def test_unrelated_entries_change_no_score(query: str, titles: list[str], others: list[str]) -> None:
+    """What holds none of the words makes no difference: not to who answers, not to a score, and so not to the order."""
+    vocabularies = make_vocabularies()
+    vocabularies = replace(vocabularies, category={**vocabularies.category, "zen": Category(title=make_text("Zen", "禅"))})
     entries = [make_method(f"own-{number}", name=f"Own {number}", title=title) for number, title in enumerate(titles)]
-    more = [make_method(f"other-{number}", name=f"Other {number}", title=title) for number, title in enumerate(others)]
+    more = [unrelated(number, title) for number, title in enumerate(others)]
 
-    small = {hit.brief.id: hit.score for hit in search(make_catalog(*entries), query).hits}
-    large = {hit.brief.id: hit.score for hit in search(make_catalog(*more, *entries), query).hits}
+    small = search(make_catalog(*entries, vocabularies=vocabularies), query).hits
+    large = search(make_catalog(*more, *entries, vocabularies=vocabularies), query).hits
 
-    assert all(small[one] == large[one] for one in small.keys() & large.keys())
+    assert [(hit.brief.id, hit.score, hit.missing) for hit in small] == [(hit.brief.id, hit.score, hit.missing) for hit in large]
+
+
+@quick
+@given(st.lists(TEXTS, max_size=6))
+def test_tiers_never_change_places(titles: list[str]) -> None:
+    """Whatever else is in the catalog, a name goes before a word of a title, and that before a text."""
+    tiers = [entry for entry in in_every_tier() if entry.id in ("e-name", "e-word", "e-text")]
+    others = [make_method(f"other-{number}", title=title) for number, title in enumerate(titles)]
+
+    order = found(make_catalog(*others, *tiers), "honey")
+
+    assert [one for one in order if one.startswith("e-")] == ["e-name", "e-word", "e-text"]
 
 
 @quick

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from awesome_mm.model.catalog import Catalog
+from awesome_mm.services.asking import ask
 from awesome_mm.services.search import rank
-from awesome_mm.services.selection import Selection
 from awesome_mm.store import places
 from awesome_mm.store.cache import open_catalog
 
@@ -154,7 +154,7 @@ def catalog() -> Catalog:
 
 
 def _ids(catalog: Catalog, query: str) -> list[str]:
-    return [hit.brief.id for hit in rank(catalog, query, Selection(), limit=10).hits]
+    return [hit.brief.id for hit in rank(catalog, ask(catalog, query), limit=10).hits]
 
 
 def test_right_answers_stand_first(catalog: Catalog) -> None:
@@ -177,11 +177,8 @@ def test_nothing_is_found_where_there_is_nothing(catalog: Catalog) -> None:
     assert len(misses) <= 0.1 * len(UNANSWERED), "\n".join(misses)
 
 
-def test_the_larger_set_is_answered_no_worse(catalog: Catalog) -> None:
-    """Reciprocal rank, recall among five and the share of right silences stay where they are or rise; a failure names the misses.
-
-    The floors are the figures of the ranking as it is. What is wanted is 0.95, 0.95 and 0.90.
-    """
+def test_the_larger_set_is_answered(catalog: Catalog) -> None:
+    """Reciprocal rank among ten is at least 0.95, recall among five 0.95, the share of right silences 0.90; the misses are printed."""
     ranks, recalls, silences, misses = [], [], [], []
     for query in TUNED:
         ids, right = _ids(catalog, query["query"]), query["relevant"]
@@ -196,7 +193,9 @@ def test_the_larger_set_is_answered_no_worse(catalog: Catalog) -> None:
             )
 
     figures = (fmean(ranks), fmean(recalls), fmean(silences))
-    assert all(figure >= floor for figure, floor in zip(figures, (0.84, 0.79, 0.95), strict=True)), "\n".join([str(figures), *misses])
+    said = "\n".join(["MRR@10 {:.3f}, recall@5 {:.3f}, silence {:.3f}".format(*figures), *misses])
+    print(said)  # noqa: T201 - `pytest -rP` shows what is still missed
+    assert all(figure >= floor for figure, floor in zip(figures, (0.95, 0.95, 0.90), strict=True)), said
 
 
 def test_judged_ids_exist(catalog: Catalog) -> None:

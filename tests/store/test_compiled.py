@@ -125,12 +125,12 @@ FRONTS: dict[str, object] = {
     "no sections": {key: value for key, value in SOUND.items() if key != "sections"},
     "no count": {key: value for key, value in SOUND.items() if key != "count"},
     "sections of no list": {**SOUND, "sections": 3},
-    "sections of text": {**SOUND, "sections": [["a", 0]] * 8},
-    "sections without checksum": {**SOUND, "sections": [[0]] * 8},
-    "too few sections": {**SOUND, "sections": [[0, 0]] * 7},
-    "too many sections": {**SOUND, "sections": [[0, 0]] * 9},
-    "sections of nothing": {**SOUND, "sections": [None] * 8},
-    "sections beyond the end": {**SOUND, "sections": [[9, 0]] * 8},
+    "sections of text": {**SOUND, "sections": [["a", 0]] * 9},
+    "sections without checksum": {**SOUND, "sections": [[0]] * 9},
+    "too few sections": {**SOUND, "sections": [[0, 0]] * 8},
+    "too many sections": {**SOUND, "sections": [[0, 0]] * 10},
+    "sections of nothing": {**SOUND, "sections": [None] * 9},
+    "sections beyond the end": {**SOUND, "sections": [[9, 0]] * 9},
     "a count of text": {**SOUND, "count": "many"},
 }
 

@@ -4,8 +4,8 @@ import pytest
 
 from awesome_mm.model.catalog import Catalog
 from awesome_mm.model.entry import Basis, Venue
+from awesome_mm.services.asking import ask
 from awesome_mm.services.search import rank
-from awesome_mm.services.selection import Selection
 from awesome_mm.views.blocks import Block, Cell, Paragraph, Table
 from awesome_mm.views.entry_list import Page, list_report, search_report
 from awesome_mm.views.payload import at
@@ -24,7 +24,7 @@ def listed(catalog: Catalog, count: int, language: str = "en", *fields: str) -> 
 
 def searched(query: str, language: str = "en", *fields: str, explain: bool = False) -> Report:
     """Return the answer to a search in the sample survey."""
-    return search_report(SURVEY, rank(SURVEY, query, Selection()), language, fields, explain=explain)
+    return search_report(SURVEY, rank(SURVEY, ask(SURVEY, query)), language, fields, explain=explain)
 
 
 def paragraphs(report: Report) -> list[str]:
@@ -129,14 +129,16 @@ def test_a_hit_explains_itself() -> None:
     """With explain, payload, columns and a second table say why."""
     report = searched("alpha", explain=True)
 
-    assert report.payload["entries"][0]["why"] == [{"word": "alpha", "matched": "alpha", "field": "name", "how": "is"}]
+    assert report.payload["entries"][0]["why"] == [
+        {"word": "alpha", "matched": "alpha", "field": "name", "how": "is", "text": "Alpha", "said": "“alpha” is its name"}
+    ]
     assert report.columns[-2:] == ("score", "why")
-    assert table(report, 1) == [["Name", "Score", "Why"], ["Alpha", "100", "name is “alpha”"]]
+    assert table(report, 1) == [["Name", "Score", "Why"], ["Alpha", "100", "“alpha” is its name"]]
 
 
 def test_a_hit_in_chinese() -> None:
     """Why an entry was found is said in the language of the answer."""
-    assert table(searched("alpha", "zh", explain=True), 1)[1][2] == "名称 等于 “alpha”"
+    assert table(searched("alpha", "zh", explain=True), 1)[1][2] == "“alpha”是它的名称"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,7 @@ def test_a_hit_in_chinese() -> None:
 )
 def test_nothing_found_names_the_nearest(language: str, expected: list[str]) -> None:
     """A search without an answer says so, of which day, and what is near."""
-    result = rank(SURVEY, "zzzz", Selection())._replace(query="alhpaa", near=("Alpha",))
+    result = rank(SURVEY, ask(SURVEY, "zzzz"))._replace(query="alhpaa", near=("Alpha",))
 
     report = search_report(SURVEY, result, language)
 

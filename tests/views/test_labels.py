@@ -8,7 +8,6 @@ from pathlib import Path
 import awesome_mm.views
 from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openness, RelationKind, State, Topic
 from awesome_mm.model.facts import Role, Source, Status
-from awesome_mm.services import tiers
 from awesome_mm.views import counts, entry_page, labels
 from awesome_mm.views.labels import colon, comma, label, semicolon, venue_text
 
@@ -50,13 +49,6 @@ def first_of(module: str, kind: type[ast.AST]) -> list[str]:
     return found
 
 
-def hows() -> list[str]:
-    """Return the ways in which a hit can match, as the search names them."""
-    tree = ast.parse(Path(tiers.__file__).read_text(encoding="utf-8"))
-    texts = [text for node in ast.walk(tree) if isinstance(node, ast.Tuple | ast.keyword) for text in strings(node)]
-    return [text for text in texts if text in ("is", "begins", "contains") or text.startswith("has ")]
-
-
 EVENTS = "first-record new-version retitled authors-changed published withdrawn-suspect withdrawn title-mismatch metadata".split()
 # What each label that is not written out where it is asked for can be.
 COMPUTED: dict[tuple[str, str], Iterable[str]] = {
@@ -90,8 +82,6 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("entry_page.py", "_FIELD_NAMES.get(head, head)"): entry_page._FIELD_NAMES.values(),
     ("entry_page.py", "title"): first_of("entry_page.py", ast.Call),
     ("entry_table.py", "message"): assigned("entry_table.py", "message"),
-    ("entry_table.py", "reason.field"): tiers.FIELD_NAMES.values(),
-    ("entry_table.py", "reason.how"): hows(),
     ("numbers.py", "bound"): ["at least", "at most"],
     ("places.py", "what"): ["catalog", "cache", "overlay", "journal", "fetched"],
 }

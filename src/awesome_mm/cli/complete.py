@@ -150,9 +150,9 @@ CLOSED: dict[str, Callable[[], Iterable[str]]] = {
     "--format": _formats,
     **{name: _words_of(name) for name in ("--kind", "--open", "--needs", "--sort", "--fields")},
 }
-VOCABULARIES = {"--category": "category", "--organization": "organization", "--model": "model", "--input": "material"}
+VOCABULARIES = {"--category": "category", "--organization": "organization", "--model": "model", "--input": "material", "--action": "action"}
 ENTRIES = ("--forget",)
-FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since")
+FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since", "--not")
 _LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence")
 
 

@@ -12,7 +12,11 @@ from .. import VERSION_LINE
 from ..formats.registry import FORMATS
 from ..services.orders import ORDERS
 
-Query = Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words to look for, in English or Chinese; an id or URL will do.")]
+Query = Annotated[
+    list[str],
+    typer.Argument(metavar="QUERY...", help='Words in English or Chinese, an id, a URL; "a phrase" in quotes; org:bytedance year:2025..'),
+]
+Excluded = Annotated[list[str] | None, typer.Option("--not", metavar="WORD", help="Leave out what holds this word, phrase or field:value.")]
 Entries = Annotated[list[str], typer.Argument(metavar="ENTRY...", help="An id, name, alias, arXiv id or URL.")]
 OneEntry = Annotated[str, typer.Argument(metavar="ENTRY", help="An id, name, alias, arXiv id or URL.")]
 SomeEntries = Annotated[list[str] | None, typer.Argument(metavar="[ENTRY...]", help="Entries to ask for; all when none is named.")]
@@ -70,6 +74,10 @@ def filters(
         _Values,
         typer.Option("--model", metavar="NAME", help="Uses this model in its pipeline."),
     ] = None,
+    action: Annotated[
+        _Values,
+        typer.Option("--action", metavar="NAME", help="With this step in its pipeline: generate, edit, annotate, score, filter ..."),
+    ] = None,
     industrial: Annotated[bool, typer.Option("--industrial", help="With a company among its organizations.")] = False,
     academic: Annotated[bool, typer.Option("--academic", help="With a university among its organizations.")] = False,
     added_since: Annotated[
@@ -87,7 +95,9 @@ def _say_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-CatalogPath = Annotated[str | None, typer.Option("--catalog", metavar="PATH", help="A catalog of your own: a TOML file or a folder.")]
+CatalogPath = Annotated[
+    str | None, typer.Option("--catalog", metavar="PATH", help="A catalog of your own: a TOML or JSONL file, or a folder of them.")
+]
 Language = Annotated[str | None, typer.Option("--lang", metavar="en|zh", help="The language of headings and texts.")]
 Format = Annotated[str | None, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}.")]
 Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_say_version, help="Show the version and exit.")]

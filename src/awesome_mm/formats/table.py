@@ -5,11 +5,12 @@ Layer: formats; the one importer of rich. Catalog text goes in as `Text`, never 
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 from rich.tree import Tree as RichTree
@@ -17,6 +18,7 @@ from rich.tree import Tree as RichTree
 from ..model.text import one_line, printable
 from ..views.blocks import Bar, Bars, Block, Branch, Cell, Column, Facts, Heading, Paragraph, Points, Table, Tree
 from ..views.report import Report
+from .marks import marked
 from .widths import share_out
 from .wrapping import wrap
 
@@ -122,11 +124,35 @@ def _table(block: Table, width: int) -> RenderableType:
     natural = [_longest(one_line(column.title), *(row[place].text for row in rows)) for place, column in enumerate(columns)]
     room = width - _GAP * (len(columns) - 1)
     widths = share_out(natural, [column.give for column in columns], room)
-    return _grid(columns, rows, widths) if sum(widths) <= room else _stacked(columns, rows, width)
+    if sum(widths) > room:
+        return _stacked(columns, rows, block.notes, width)
+    if not block.notes:
+        return _grid(columns, rows, widths)
+    return Group(*_parts(columns, rows, widths, block.notes, width))
 
 
-def _grid(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], widths: Sequence[int]) -> RenderableType:
-    table = RichTable(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold underline", show_edge=False)
+def _parts(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], widths: Sequence[int], notes: Mapping[int, Cell], width: int
+) -> Iterator[RenderableType]:
+    """Yield the table in parts, each ending with a row that has a note, and the notes."""
+    start = 0
+    for number, note in sorted(notes.items()):
+        yield _grid(columns, rows[start : number + 1], widths, has_header=not start)
+        yield _note(note, width)
+        start = number + 1
+    if rows[start:] or not rows:
+        yield _grid(columns, rows[start:], widths, has_header=not start)
+
+
+def _note(note: Cell, width: int) -> RenderableType:
+    room = min(width, _WIDEST_TEXT) - 2 * _GAP
+    return Padding(marked(wrap(_shown(note.text), room), note, _STYLES[note.style]), (0, 0, 0, _GAP))
+
+
+def _grid(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], widths: Sequence[int], *, has_header: bool = True) -> RenderableType:
+    table = RichTable(
+        box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold underline", show_edge=False, show_header=has_header
+    )
     for column, width in zip(columns, widths, strict=True):
         table.add_column(
             Text(one_line(column.title), no_wrap=True, overflow="ellipsis"),
@@ -142,17 +168,19 @@ def _grid(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], widths: Seq
 
 
 def _cell(cell: Cell, column: Column, width: int) -> Text:
-    text = wrap(cell.text, width) if column.wrap else cell.text
-    return Text(text, style=_STYLES[cell.style], justify="right" if column.right else "left")
+    text = marked(wrap(cell.text, width) if column.wrap else cell.text, cell, _STYLES[cell.style])
+    text.justify = "right" if column.right else "left"
+    return text
 
 
-def _stacked(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], width: int) -> RenderableType:
+def _stacked(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], notes: Mapping[int, Cell], width: int) -> RenderableType:
     """Return each row as a paragraph of its own, its cells under each other, labelled with their columns' titles."""
     paragraphs: list[RenderableType] = []
-    for row in rows:
+    for number, row in enumerate(rows):
         paragraphs += [Text("")] if paragraphs else []
         filled = [(column.title, cell.text) for column, cell in zip(columns, row, strict=True) if cell.text]
         paragraphs.append(_labelled(filled, "bold", width))
+        paragraphs += [_note(notes[number], width)] if number in notes else []
     return Group(*paragraphs)
 
 
@@ -162,8 +190,9 @@ def _longest(*texts: str) -> int:
 
 def _as_cell(cell: Cell | str, column: Column) -> Cell:
     """Return a table's cell with the text as its column shows it."""
-    text, style = cell if isinstance(cell, Cell) else (cell, "")
-    return Cell(_shown(text) if column.wrap else one_line(text), style)
+    if not isinstance(cell, Cell):
+        cell = Cell(cell)
+    return cell._replace(text=_shown(cell.text) if column.wrap else one_line(cell.text))
 
 
 def _points(block: Points, width: int) -> RenderableType:

@@ -36,6 +36,7 @@ class Records(Protocol):
     def head(self) -> Head: ...
     def brief(self, number: int) -> Brief: ...
     def briefs(self) -> tuple[Brief, ...]: ...
+    def texts(self, number: int) -> list[dict[str, str]]: ...
     def entry(self, number: int) -> Entry: ...
 
 
@@ -89,6 +90,10 @@ class Catalog:
     def brief(self, number: int) -> Brief:
         """Return the light form of entry `number` without decoding any other."""
         return self._records.brief(number)
+
+    def texts(self, number: int) -> list[dict[str, str]]:
+        """Return what is said of entry `number`, text by text, each by language; its record stays plain data."""
+        return self._records.texts(number)
 
     def entry(self, entry_id: str) -> Entry:
         """Return the entry called `entry_id`, whole.

@@ -3,33 +3,59 @@
 Layer: model. Kept as UTF-8 bytes: looking for bytes needs no decoding of what is not found, and UTF-8 never matches mid-character.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 
 class SearchLines:
     """One line of fielded, folded text for each entry, in catalog order (see ``searchable``)."""
 
-    __slots__ = ("_text",)
+    __slots__ = ("_starts", "_text")
 
-    def __init__(self, text: bytes) -> None:
+    def __init__(self, text: bytes, starts: Sequence[int]) -> None:
         self._text = text
+        self._starts = starts
+
+    @classmethod
+    def of(cls, text: bytes) -> "SearchLines":
+        """Return the lines of `text`, which are looked for first."""
+        return cls(text, line_starts(text))
 
     def __contains__(self, piece: str) -> bool:
         return _bytes_of(piece) in self._text
 
-    def holding(self, piece: str) -> Iterator[tuple[int, str]]:
-        """Yield number and text of each line that holds `piece`, in order."""
-        text, needle = self._text, _bytes_of(piece)
-        number = counted = 0
+    def count(self, piece: str, most: int) -> int:
+        """Return how many lines hold `piece`; `most` where more do."""
+        places = self._places(_bytes_of(piece))
+        return sum(1 for _ in zip(range(most), places, strict=False))
+
+    def holding(self, piece: str, beside: Sequence[Iterable[str]] = ()) -> Iterator[tuple[int, str]]:
+        """Yield number and text of each line that holds `piece`, and `beside` it one of each of these, in order."""
+        text = self._text
+        others = [[_bytes_of(other) for other in others] for others in beside]
+        for number, start, end in self._places(_bytes_of(piece)):
+            if all(any(text.find(one, start, end) >= 0 for one in these) for these in others):
+                yield number, text[start:end].decode()
+
+    def _places(self, needle: bytes) -> Iterator[tuple[int, int, int]]:
+        """Yield number, beginning and end of each line that holds `needle`."""
+        text, starts = self._text, self._starts
         place = text.find(needle)
         while place >= 0:
-            number += text.count(b"\n", counted, place)
-            start = text.rfind(b"\n", 0, place) + 1
-            end = text.find(b"\n", place)
-            end = len(text) if end < 0 else end
-            yield number, text[start:end].decode()
-            counted = end
+            number = bisect_right(starts, place) - 1
+            end = starts[number + 1] - 1 if number + 1 < len(starts) else len(text)
+            yield number, starts[number], end
             place = text.find(needle, end + 1)  # a piece never holds a line's end
+
+
+def line_starts(text: bytes) -> list[int]:
+    """Return the places in `text` at which its lines begin."""
+    starts = [0]
+    place = text.find(b"\n")
+    while place >= 0:
+        starts.append(place + 1)
+        place = text.find(b"\n", place + 1)
+    return starts
 
 
 def _bytes_of(piece: str) -> bytes:

@@ -7,7 +7,7 @@ A line is a run of chunks: one letter that names the field, the folded text, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .identifiers import identifier_in
@@ -15,11 +15,13 @@ from .text import fold, is_han, one_line, squash, unique
 
 if TYPE_CHECKING:
     from .entry import Entry
+    from .taxonomy import Text
     from .terms import Terms
 
 END = "\x1f"
+MEANS = "\x1e"  # in a chunk of `SYNONYM`, between a word that the entry does not say and the one that it says
 NAME, ALIAS, ARTIFACT, IDENTIFIER, TITLE = "n", "a", "f", "x", "t"
-ORGANIZATION, CATEGORY, MODEL, AUTHOR, VENUE, KIND, SUMMARY = "o", "c", "m", "u", "v", "k", "s"
+ORGANIZATION, CATEGORY, MODEL, AUTHOR, VENUE, KIND, SUMMARY, TOOL, DETAIL, SYNONYM = "o", "c", "m", "u", "v", "k", "s", "p", "d", "y"
 MISTAKEN = "w"  # an identifier that the source list gives and that is another's: found by nobody, but explained
 SQUASHED = {NAME: "N", ALIAS: "A", TITLE: "T", ARTIFACT: "F"}
 
@@ -36,27 +38,67 @@ _KIND_WORDS = {
     "tool": ("tool", "工具"),
 }
 
-_WORD = re.compile(r"[^\W_]+")
+# Where a word may have a synonym: a person is called Chart without being one.
+_MEANT = (NAME, ALIAS, ARTIFACT, TITLE, CATEGORY, KIND, SUMMARY, TOOL, DETAIL)
+
+# Compiled where a catalog is: a search passes by here and needs none.
+_WORD = r"[^\W_]+"
+_HAN = r"[\u3400-\u9fff\uf900-\ufaff]"
+_HAN_HYPHEN = rf"(?<={_HAN})-(?={_HAN})"
 
 
-def index_line(entry: Entry, terms: Terms) -> str:
-    """Return the search line of `entry`: its chunks, names first, each text once in each field."""
-    chunks: dict[str, None] = {}
+def index_line(entry: Entry, terms: Terms, synonyms: Iterable[Sequence[str]] = (), simplified: Callable[[str], str] = str) -> str:
+    """Return the search line of `entry`: its chunks, names first, each text once in each field, and what else its words are called.
+
+    `simplified` writes a text in simplified Chinese characters.
+    """
+    chunks = dict.fromkeys(_chunks(entry, terms, simplified))
+    line = "".join(f"{chunk}{END}" for chunk in chunks)
+    further = (name for forms in synonyms if any(form in line for form in forms) for name in _further_names(forms, chunks))
+    return line + "".join(f"{name}{END}" for name in dict.fromkeys(further))
+
+
+def synonyms_of(terms: Terms) -> Iterator[tuple[str, ...]]:
+    """Yield the words that mean the same to a search, folded, as `index_line` takes them."""
+    for record in terms.of("synonym").values():
+        yield unique(fold(form) for form in record["forms"])
+
+
+def _chunks(entry: Entry, terms: Terms, simplified: Callable[[str], str]) -> Iterator[str]:
     for field, texts in _fields(entry, terms):
-        for text in unique(fold(one_line(text)) for text in texts):
-            chunks[f"{field}{text}{END}"] = None
+        for text in unique(_unhyphened(simplified(fold(one_line(text)))) for text in texts):
+            yield f"{field}{text}"
             if field in SQUASHED and (key := squash(text)):
-                chunks[f"{SQUASHED[field]}{key}{END}"] = None
-    return "".join(chunks)
+                yield f"{SQUASHED[field]}{key}"
+
+
+def _unhyphened(text: str) -> str:
+    """Return `text` without the hyphens that some put between Chinese words."""
+    return text if text.isascii() else re.sub(_HAN_HYPHEN, "", text)
+
+
+def _further_names(forms: Sequence[str], chunks: Iterable[str]) -> Iterator[str]:
+    """Yield the chunks of the `forms` that an entry does not say itself: each with the field and the form that stand for it."""
+    said = [(chunk[0], form) for chunk in chunks for form in forms if chunk[0] in _MEANT and _says(chunk[1:], form)]
+    if said:
+        field, form = said[0]  # chunks stand in the order of their fields' worth
+        yield from (f"{SYNONYM}{field}{other}{MEANS}{form}" for other in forms if other not in [one for _, one in said])
+
+
+def _says(text: str, form: str) -> bool:
+    """Whether `form` stands in `text`, a Latin one as whole words."""
+    if form not in text:
+        return False
+    return is_han(form[0]) or re.search(rf"(?<![^\W_]){re.escape(form)}(?![^\W_])", text) is not None
 
 
 def spelling_words(entry: Entry, terms: Terms) -> Iterator[str]:
-    """Yield the folded words a mistyped word may stand for: those of names, titles, organisations, topics and authors."""
-    wanted = (NAME, ALIAS, ARTIFACT, TITLE, ORGANIZATION, CATEGORY, AUTHOR, MODEL)
+    """Yield the folded words a mistyped word may stand for: those of every field but addresses."""
+    wanted = (NAME, ALIAS, ARTIFACT, TITLE, ORGANIZATION, CATEGORY, AUTHOR, MODEL, SUMMARY, TOOL, DETAIL)
     for field, texts in _fields(entry, terms):
         if field in wanted:
             for text in texts:
-                yield from (word for word in _WORD.findall(fold(text)) if len(word) > 2 and not is_han(word[0]))
+                yield from (word for word in re.findall(_WORD, fold(text)) if len(word) > 2 and not is_han(word[0]))
                 if field in SQUASHED and field != TITLE and (key := squash(text)):
                     yield key
 
@@ -76,8 +118,22 @@ def _fields(entry: Entry, terms: Terms) -> Iterator[tuple[str, Iterable[str]]]:
     yield VENUE, (f"{entry.venue.name} {entry.venue.year}" if entry.venue else "", (entry.published or "")[:4])
     yield KIND, _kind_words(entry)
     yield SUMMARY, (entry.summary.en, entry.summary.zh or "")
-    yield SUMMARY, (text or "" for note in entry.notes for text in (note.en, note.zh))
-    yield SUMMARY, (text or "" for stage in entry.walk_stages() for tool in stage.tools for text in (tool.en, tool.zh))
+    yield TOOL, (said for stage in entry.walk_stages() for tool in stage.tools for said in (tool.en, tool.zh or ""))
+    yield TOOL, _forms(terms, "action", unique(stage.action for stage in entry.walk_stages()))
+    yield TOOL, _forms(terms, "material", (*entry.input, *entry.output))
+    yield DETAIL, (text or "" for note in entry.notes for text in (note.en, note.zh))
+    yield DETAIL, (said for text in _details(entry) for said in (text.en, text.zh or ""))
+    yield DETAIL, (relation.name or "" for relation in entry.relations)
+    yield DETAIL, (said.en for result in entry.results for said in (result.benchmark, result.metric) if said)
+
+
+def _details(entry: Entry) -> Iterator[Text]:
+    """Yield what is said of the pipeline and the figures."""
+    for stage in entry.walk_stages():
+        yield from (text for text in (stage.name, stage.detail) if text)
+        for parameter in stage.parameters:
+            yield from (text for text in (parameter.name, parameter.text) if text)
+    yield from (figure.label for figure in entry.figures if figure.label)
 
 
 def _kind_words(entry: Entry) -> Iterator[str]:

@@ -6,8 +6,9 @@ Layer: model. Open vocabularies are data in the catalog; closed ones are enums i
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
-from .constraints import CategoryId, Day, EntryId, Filled, OrganizationId, Slug, WebAddress
+from .constraints import CategoryId, Day, EntryId, Filled, OneOrMore, OrganizationId, Slug, WebAddress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,13 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Synonym:
+    """Words of either language that mean the same to a search: who writes one finds what says another."""
+
+    forms: Annotated[tuple[Filled, ...], OneOrMore()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabularies:
     """All vocabularies of a catalog, each by id, in file order."""
 
@@ -112,3 +120,4 @@ class Vocabularies:
     action: Mapping[str, Term] = field(default_factory=dict)
     measure: Mapping[str, Term] = field(default_factory=dict)
     material: Mapping[str, Term] = field(default_factory=dict)
+    synonym: Mapping[str, Synonym] = field(default_factory=dict)

@@ -4,7 +4,7 @@ Layer: model. Kept free of heavy imports, because every command passes through h
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 LANGUAGES = ("en", "zh")
 
@@ -43,6 +43,19 @@ def in_language(text: dict[str, str] | None, language: str) -> str:
     if not text:
         return ""
     return text.get(language) or text.get("en", "")
+
+
+def texts_in(record: object) -> Iterator[dict[str, str]]:
+    """Yield the bilingual texts that stand anywhere in `record`, plain data, in its order."""
+    if isinstance(record, dict):
+        if isinstance(record.get("en"), str):
+            yield record
+        else:
+            for value in record.values():
+                yield from texts_in(value)
+    elif isinstance(record, list):
+        for value in record:
+            yield from texts_in(value)
 
 
 def is_han(character: str) -> bool:

@@ -12,18 +12,25 @@ from ..model.text import fold, is_han, squash, unique
 
 STOP_WORDS = frozenset(
     (
-        "a about all am an and any are as at be between build built by can did do does exist exists for from give has "
-        "have how i in into is it its made make makes me of on or paper papers please series show some tell that the their "
-        "them there these this to use used uses using versus vs was we were what when where which who whose why with "
-        "work works write written wrote you your 的 和 与 或 在 是 了 及 用 有 哪些 什么 怎么 如何 论文 系列"
+        "a about across al all also am an and any anyone anywhere are as at be been being between both build built but by can "
+        "could did difference do does download each et every exist exists find for from get give given has have having how i if "
+        "in into is it its made make makes making me of on or other over paper papers please series should show some such tell "
+        "than that the their them then there these they this those through to under up use used uses using versus via vs want was "
+        "we were what when where which while who whom whose why will with within without work works would write written wrote you "
+        "your "
+        "的 和 与 或 在 是 了 及 用 有 哪些 什么 怎么 如何 论文 系列"
     ).split()
 )
 # Chinese has no spaces: what a question adds is cut out of the run of characters, longer phrases first.
-_QUESTION_PHRASES = (
-    "做了哪些工作 有哪些工作 有哪些方法 有哪些论文 做了什么 "
-    "哪些工作用了 哪些工作 有没有 有哪些 有什么 是什么 什么是 怎么样 为什么 介绍一下 请介绍 哪些 哪个 什么 怎么 怎样 如何 关于 有关 "
-    "请问 论文 吗 呢 的 谁"
-).split()
+_QUESTION_PHRASES = sorted(
+    (
+        "做了哪些工作 有哪些工作 有哪些方法 有哪些论文 做了什么 做了哪些 哪些工作用了 哪些工作 哪些方法 哪些论文 有没有 有哪些 有什么 "
+        "是什么 什么是 怎么样 为什么 介绍一下 请介绍 哪些 哪个 什么 怎么 怎样 如何 关于 有关 请问 是哪个单位做的 哪个单位 哪些单位 "
+        "哪家公司 哪所大学 做的 这篇论文 谁写了 谁做了 谁做的 想找 想要 能不能 的工作 给出 论文 吗 呢 的 谁"
+    ).split(),
+    key=lambda phrase: -len(phrase),
+)
+_FILE_ENDINGS = (".jsonl", ".json", ".parquet", ".csv", ".tsv", ".zip", ".tar.gz", ".tar", ".md", ".txt", ".pdf")
 _JOINTS = ".-+/"  # between letters or digits they are part of a word: gpt-4v, 2.5, a/b
 _MISSPELT = 0.6  # what a corrected word is worth of a right one
 _SAME = 0.95  # what another form of the same word is worth: unjoined, joined, singular
@@ -34,15 +41,20 @@ _READINGS = 50  # of one misspelt word
 
 
 class Word(NamedTuple):
-    """A word of the query, as `written`, and the words it may be read as, each with what it is worth (1.0 as written)."""
+    """A word of the query, as `written`, and the words it may be read as, each with what it is worth (1.0 as written).
+
+    Where there are `fields` (letters of ``searchable``), it must stand in one of them; an `exact` one as it is, not inside other words.
+    """
 
     written: str
     readings: Mapping[str, float]
+    fields: str = ""
+    exact: bool = False
 
 
 def words_of(query: str) -> tuple[str, ...]:
     """Return the query's words, folded, each once, without stop words; where there are no others only acronyms, such as ``IT``."""
-    tokens = unique(_tokens(fold(query)))
+    tokens = unique(_without_file_ending(token) for token in _tokens(fold(query)))
     words = unique(word for token in tokens if token not in STOP_WORDS for word in _without_questions(token))
     acronyms = (fold(word) for word in query.split() if word.isupper() and len(word) > 1)
     return tuple(word for word in words if word not in STOP_WORDS) or unique(acronyms)
@@ -50,12 +62,17 @@ def words_of(query: str) -> tuple[str, ...]:
 
 def keys_of(query: str, words: Iterable[str]) -> tuple[str, ...]:
     """Return what a name may be called as a whole, squashed: the query, and the query without its stop words."""
-    return unique((squash(query), squash(" ".join(words))))
+    return unique((squash(query), squash(" ".join(words)), squash(_without_file_ending(fold(query)))))
 
 
 def as_written(words: Iterable[str]) -> list[Word]:
     """Return the words read as they stand, a plural also as its singular, a joined word also unjoined."""
     return [Word(word, _forms(word)) for word in words]
+
+
+def readings_of(words: Iterable[Word]) -> frozenset[str]:
+    """Return every word that one of `words` may be read as, and the stop words: a synonym may hold some of them."""
+    return STOP_WORDS.union(*(word.readings for word in words))
 
 
 def corrected(words: Iterable[str], key: str, vocabulary: Sequence[str], lines: SearchLines) -> Iterator[list[Word]]:
@@ -94,6 +111,11 @@ def _tokens(text: str) -> Iterator[str]:
             word += character
     if word:
         yield word
+
+
+def _without_file_ending(word: str) -> str:
+    """Return `word` without what only says which format a file has."""
+    return next((word.removesuffix(ending) for ending in _FILE_ENDINGS if word.endswith(ending)), word)
 
 
 def _without_questions(token: str) -> Sequence[str]:

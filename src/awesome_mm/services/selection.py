@@ -50,6 +50,7 @@ class Selection(NamedTuple):
     needs: Collection[str] = ()
     inputs: Collection[str] = ()
     models: Collection[str] = ()
+    actions: Collection[str] = ()
     added_since: str = ""
 
     @property
@@ -70,6 +71,7 @@ class Selection(NamedTuple):
             and (not self.needs or _suffices(self.needs, brief))
             and _meets(self.inputs, brief.values("input"))
             and _meets(self.models, brief.values("models"))
+            and _meets(self.actions, brief.values("actions"))
             and brief.added >= self.added_since  # ISO dates sort as text, a month before its days
         )
 
@@ -93,13 +95,16 @@ def resolve_selection(
     needs: Sequence[str] = (),
     input: Sequence[str] = (),
     model: Sequence[str] = (),
+    action: Sequence[str] = (),
     industrial: bool = False,
     academic: bool = False,
     added_since: str | None = None,
+    sign: str = "--{}",
 ) -> Selection:
     """Return the filters as a person wrote them in the catalog's own ids; a category brings its children.
 
-    `needs` is what is at hand. Closed words (kind, open, licence, needs, input) may be separated by commas.
+    `needs` is what is at hand; `sign` is how a filter is written in a complaint. Closed words (kind, open, licence, needs, input) may
+    be separated by commas.
 
     Raises:
         WrongUsage: a value is not known; the near ones are named.
@@ -109,17 +114,18 @@ def resolve_selection(
     terms = catalog.terms
     sectors = [sector for asked, sector in ((industrial, "industry"), (academic, "academia")) if asked]
     return Selection(
-        categories=_with_children(terms, resolve(terms, "category", category, "--category")),
-        kinds=choose(KINDS, _split(kind), "--kind"),
-        years=tuple(_years(text) for text in year),
-        organizations=resolve(terms, "organization", organization, "--organization"),
+        categories=_with_children(terms, resolve(terms, "category", category, sign.format("category"))),
+        kinds=choose(KINDS, _split(kind), sign.format("kind")),
+        years=tuple(_years(text, sign.format("year")) for text in year),
+        organizations=resolve(terms, "organization", organization, sign.format("organization")),
         sectors=tuple(_members(terms, sector) for sector in sectors),
-        open=choose(PARTS, _split(open), "--open"),
-        licences=_resolve_licences(catalog, _split(licence)),
-        needs=choose(NEEDS, _split(needs), "--needs"),
-        inputs=resolve(terms, "material", _split(input), "--input"),
-        models=resolve(terms, "model", model, "--model"),
-        added_since=_date(added_since) if added_since is not None else "",
+        open=choose(PARTS, _split(open), sign.format("open")),
+        licences=_resolve_licences(catalog, _split(licence), sign.format("licence")),
+        needs=choose(NEEDS, _split(needs), sign.format("needs")),
+        inputs=resolve(terms, "material", _split(input), sign.format("input")),
+        models=resolve(terms, "model", model, sign.format("model")),
+        actions=resolve(terms, "action", action, sign.format("action")),
+        added_since=_date(added_since, sign.format("added-since")) if added_since is not None else "",
     )
 
 
@@ -152,17 +158,17 @@ def _split(values: Iterable[str]) -> list[str]:
     return [part for value in values for part in ([part for part in value.split(",") if part.strip()] or [value])]
 
 
-def _years(text: str) -> Years:
+def _years(text: str, what: str) -> Years:
     match = re.fullmatch(_YEARS, text.strip())
     if not match or not any(match.groups()):
-        raise WrongUsage(f"--year: {text!r} is not a year or a range.", "Write 2024, 2024.. (from then on), ..2023 or 2023..2024.")
+        raise WrongUsage(f"{what}: {text!r} is not a year or a range.", "Write 2024, 2024.. (from then on), ..2023 or 2023..2024.")
     first, last, single = (int(group) if group else None for group in match.groups())
     if first is not None and last is not None and first > last:
-        raise WrongUsage(f"--year: {text!r} ends before it begins.", f"Write {last}..{first}.")
+        raise WrongUsage(f"{what}: {text!r} ends before it begins.", f"Write {last}..{first}.")
     return Years(first, last) if single is None else Years(single, single)
 
 
-def _date(text: str) -> str:
+def _date(text: str, what: str) -> str:
     """Return a day, month or year as ISO writes it.
 
     Raises:
@@ -176,7 +182,7 @@ def _date(text: str) -> str:
     except ValueError:
         day = None
     if not match or not day:
-        raise WrongUsage(f"--added-since: {text!r} is not a date.", "Write 2026-11-23, 2026-11 or 2026.")
+        raise WrongUsage(f"{what}: {text!r} is not a date.", "Write 2026-11-23, 2026-11 or 2026.")
     return match[0]
 
 
@@ -185,14 +191,14 @@ def _members(terms: "Terms", sector: str) -> frozenset[str]:
     return frozenset(key for key, record in terms.of("organization").items() if record["sector"] == sector) or frozenset({""})
 
 
-def _resolve_licences(catalog: Catalog, wanted: Sequence[str]) -> frozenset[str]:
+def _resolve_licences(catalog: Catalog, wanted: Sequence[str], what: str) -> frozenset[str]:
     """Return the licences `wanted`, folded: those the catalog names and the permissive ones are known."""
     from .naming import choose
 
     if not wanted:
         return frozenset()
     named = (part["licence"] for brief in catalog.briefs for part in _licensed_parts(brief))
-    chosen = choose(("permissive", *named, *sorted(PERMISSIVE)), wanted, "--licence")
+    chosen = choose(("permissive", *named, *sorted(PERMISSIVE)), wanted, what)
     return frozenset(fold(name) for one in chosen for name in (PERMISSIVE if one == "permissive" else (one,)))
 
 

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import CatalogInvalid
 from ..model.brief import Brief, with_empties
-from ..model.search_lines import SearchLines
+from ..model.search_lines import SearchLines, line_starts
 from ..model.terms import Terms
+from ..model.text import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from .catalog_file import DecodedCatalog
     from .decode import Faults
 
-MAGIC = b"awesome-mm compiled catalog 6\n"
+MAGIC = b"awesome-mm compiled catalog 8\n"
 _CHECKSUM_LENGTH = len(b"00000000\n")
-_SECTIONS = ("head", "ids", "terms", "lines", "words", "places", "rows", "entries")
+_SECTIONS = ("head", "ids", "terms", "lines", "starts", "words", "places", "rows", "entries")
 _NUMBERS_PER_PLACE = 3
 
 
@@ -48,22 +49,28 @@ class Damaged(CatalogInvalid):
 
 def compile_catalog(catalog: DecodedCatalog, key: object) -> bytes:
     """Return `catalog` as bytes; `key` says what it was compiled from and comes back as it is."""
+    from array import array
+
+    from ..chinese import simplified
     from ..model.brief import brief_record, without_empties
-    from ..model.searchable import index_line, spelling_words
+    from ..model.searchable import index_line, spelling_words, synonyms_of
     from .encode import encode
     from .vocabularies import encode_vocabularies
 
     entries = catalog.entries
     records = encode_vocabularies(catalog.vocabularies)
     terms = Terms(records)
+    synonyms = tuple(synonyms_of(terms))
     rows = [_json(without_empties(brief_record(entry))) for entry in entries]
     wholes = [_json(encode(entry)) for entry in entries]
     words = dict.fromkeys(word for entry in entries for word in spelling_words(entry, terms))
+    lines = "\n".join(index_line(entry, terms, synonyms, simplified) for entry in entries).encode()
     sections = {
         "head": _json(encode(catalog.head)),
         "ids": _json([entry.id for entry in entries]),
         "terms": _json(records),
-        "lines": "\n".join(index_line(entry, terms) for entry in entries).encode(),
+        "lines": lines,
+        "starts": array("I", line_starts(lines)).tobytes(),
         "words": "\n".join(words).encode(),
         "places": _places(rows, before=len(b"["), between=len(b",\n")) + _places(wholes, before=0, between=len(b"\n")),
         "rows": b"[" + b",\n".join(rows) + b"]",
@@ -158,7 +165,7 @@ class CompiledRecords:
     @cached_property
     def lines(self) -> SearchLines:
         """The search lines."""
-        return SearchLines(self._section("lines"))
+        return SearchLines(self._section("lines"), memoryview(self._section("starts")).cast("I"))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -187,6 +194,11 @@ class CompiledRecords:
     def briefs(self) -> tuple[Brief, ...]:
         """Return every row."""
         return tuple([Brief(with_empties(stored)) for stored in json.loads(self._section("rows"))])
+
+    def texts(self, number: int) -> list[dict[str, str]]:
+        """Return the texts of entry `number`, disputes and the fetched record aside."""
+        line = self._line("entries", number)
+        return list(texts_in({key: value for key, value in line.items() if key not in ("disputes", "arxiv")}))
 
     def entry(self, number: int) -> Entry:
         """Return entry `number`, whole."""

@@ -3,15 +3,16 @@
 Layer: views. Apart from ``report``, because a pipe never needs them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 
 class Cell(NamedTuple):
-    """A text with a style: ``name quiet good warning`` or none."""
+    """A text with a style: ``name quiet good warning`` or none; `marks` are the stretches of it that stand out, as (start, end)."""
 
     text: str
     style: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class Column(NamedTuple):
@@ -29,11 +30,12 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells under columns."""
+    """Rows of cells under columns; `notes` stand below the rows of their numbers, across all columns."""
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell | str]]
     title: str = ""
+    notes: Mapping[int, Cell] = {}
 
 
 class Heading(NamedTuple):

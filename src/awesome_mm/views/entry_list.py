@@ -53,11 +53,12 @@ def search_report(
     catalog: "Catalog", result: "SearchResult", language: str, fields: Sequence[str] = (), *, explain: bool = False
 ) -> Report:
     """Return the report of a search; every entry carries its score, and with `explain` why it was found."""
-    records = [_hit_record(hit, fields, explain=explain) for hit in result.hits]
+    records = [_hit_record(catalog, hit, fields, language, explain=explain) for hit in result.hits]
     following = Page(result.first, result.matched).following(len(result.hits))
     payload = {**opening(result.as_of), "query": result.query, "count": result.matched, "entries": records, "next": following}
     if not result.matched:
         payload["near"] = list(result.near)
+        payload["unknown_fields"] = list(result.unknown_fields)
 
     def blocks() -> Iterable["Block"]:
         from .entry_table import search_blocks
@@ -76,10 +77,12 @@ def pick(record: Record, fields: Sequence[str]) -> Record:
     return {key: record[key] for key in keys if key in record}
 
 
-def _hit_record(hit: "Hit", fields: Sequence[str], *, explain: bool) -> Record:
+def _hit_record(catalog: "Catalog", hit: "Hit", fields: Sequence[str], language: str, *, explain: bool) -> Record:
     record = {**pick(hit.brief.record, fields), "score": hit.score}
+    if hit.missing:
+        record["missing"] = list(hit.missing)
     if explain:
-        record["why"] = [
-            {"word": reason.word, "matched": reason.matched, "field": reason.field, "how": reason.how} for reason in hit.reasons
-        ]
+        from .explaining import why
+
+        record["why"] = why(catalog, hit, language)
     return record

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Sequence
 
 from ..model.brief import Brief
 from ..model.catalog import Catalog
+from ..services.asking import FIELDS
 from ..services.search import Hit, SearchResult
-from ..services.tiers import Reason
 from .blocks import Block, Cell, Column, Paragraph, Table
+from .explaining import evidence, explained, matched_words
+from .highlights import passage
 from .labels import colon, comma, label, venue_text
 from .numbers import quantity
 from .payload import at, flat
+
+_MARKED = (0, 2)  # the columns of names and titles
 
 
 def list_blocks(
@@ -38,10 +42,31 @@ def search_blocks(catalog: Catalog, result: SearchResult, language: str, fields:
         yield from _nothing_found(result, language)
         return
     briefs = [hit.brief for hit in result.hits]
-    yield _table(catalog, briefs, language, fields)
+    table = _table(catalog, briefs, language, fields)
+    yield table if fields else _with_marks(catalog, table, result.hits, language, has_notes=not explain)
     if explain:
-        yield _reasons_table(result.hits, language)
+        yield _reasons_table(catalog, result.hits, language)
     yield Paragraph(_footer(catalog, briefs, result.matched, language, has_marks=not fields), "quiet")
+
+
+def _with_marks(catalog: Catalog, table: Table, hits: Sequence[Hit], language: str, *, has_notes: bool) -> Table:
+    """Return the table with the words asked for marked in names and titles, and the sentences that say the others as notes."""
+    rows: list[list[Cell | str]] = []
+    for hit, row in zip(hits, table.rows, strict=True):
+        words = matched_words(hit)
+        found = {place: passage(str(row[place]), words) for place in _MARKED}
+        rows.append([Cell(found[place].text, "", found[place].spans) if place in found else cell for place, cell in enumerate(row)])
+    notes = ((number, _note(catalog, hit, language)) for number, hit in enumerate(hits)) if has_notes else ()
+    return table._replace(rows=rows, notes={number: note for number, note in notes if note})
+
+
+def _note(catalog: Catalog, hit: Hit, language: str) -> Cell | None:
+    """Return what stands below a hit: the words it lacks, and the sentence that says what name and title do not."""
+    lacks = f"{label('without', language)} {comma(language).join(hit.missing)} · " if hit.missing else ""
+    found = evidence(catalog, hit, language)
+    if found is None:
+        return Cell(lacks.removesuffix(" · "), "quiet") if lacks else None
+    return Cell(f"{lacks}{found.text}", "quiet", tuple((start + len(lacks), end + len(lacks)) for start, end in found.spans))
 
 
 def _nothing_found(result: SearchResult, language: str) -> Iterable[Block]:
@@ -50,6 +75,10 @@ def _nothing_found(result: SearchResult, language: str) -> Iterable[Block]:
     yield Paragraph(said.format(*words), "warning")
     if result.near:
         yield Paragraph(f"{label('Near', language)}{colon(language)}{comma(language).join(result.near)}")
+    if result.unknown_fields:
+        unknown = comma(language).join(f"{field}:" for field in result.unknown_fields)
+        yield Paragraph(f"{label('No field to search in', language)}{colon(language)}{unknown}")
+        yield Paragraph(f"{label('Fields', language)}{colon(language)}{' '.join(f'{field}:' for field in FIELDS)}", "quiet")
 
 
 def _past_the_last(count: int, language: str) -> str:
@@ -124,9 +153,10 @@ def _row(catalog: Catalog, brief: Brief, language: str) -> list[Cell | str]:
     ]
 
 
-def _reasons_table(hits: Sequence[Hit], language: str) -> Table:
+def _reasons_table(catalog: Catalog, hits: Sequence[Hit], language: str) -> Table:
     rows: list[list[Cell | str]] = [
-        [Cell(hit.brief.name, "name"), f"{hit.score:g}", "; ".join(_reason(reason, language) for reason in hit.reasons)] for hit in hits
+        [Cell(hit.brief.name, "name"), f"{hit.score:g}", "\n".join(one.written(language) for one in explained(catalog, hit, language))]
+        for hit in hits
     ]
     return Table(
         title=label("Why", language),
@@ -137,8 +167,3 @@ def _reasons_table(hits: Sequence[Hit], language: str) -> Table:
         ],
         rows=rows,
     )
-
-
-def _reason(reason: Reason, language: str) -> str:
-    read_as = "" if reason.word == reason.matched else f" → {reason.matched}"
-    return f"{label(reason.field, language)} {label(reason.how, language)} “{reason.word}”{read_as}"

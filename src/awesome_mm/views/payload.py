@@ -18,7 +18,7 @@ def at(record: Any, path: str) -> Any:
 def flat(value: Any) -> str:
     """Return a value of a payload as one text: lists with semicolons, tables as ``key=value``, nothing for null.
 
-    A venue is its name and year, with a question mark where it is only recalled.
+    A venue is its name and year, with a question mark where it is only recalled; a reason is what a person would say.
     """
     if value is None or isinstance(value, str):
         return value or ""
@@ -27,7 +27,11 @@ def flat(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        if set(value) >= {"name", "year"}:
-            return f"{value['name']} {value['year']}{'?' if value.get('basis') == 'recalled' else ''}"
-        return "; ".join(f"{key}={flat(held)}" for key, held in value.items())
+        return _flat_table(value)
     return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def _flat_table(value: dict[str, Any]) -> str:
+    if value.keys() >= {"name", "year"}:
+        return f"{value['name']} {value['year']}{'?' if value.get('basis') == 'recalled' else ''}"
+    return str(value.get("said") or "; ".join(f"{key}={flat(held)}" for key, held in value.items()))

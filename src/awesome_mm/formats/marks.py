@@ -1,0 +1,32 @@
+"""Texts with stretches that stand out, as rich draws them.
+
+Layer: formats.
+"""
+
+from rich.text import Text
+
+from ..views.blocks import Cell
+
+_MARK = "not dim bold magenta"
+
+
+def marked(shown: str, cell: Cell, style: str) -> Text:
+    """Return the text of `cell` in `style` as it is `shown`, perhaps broken into lines, with its marks."""
+    text = Text(shown, style=style)
+    if cell.marks:
+        places = _places(cell.text, shown)
+        for start, end in cell.marks:
+            text.stylize(_MARK, places[start], places[end])
+    return text
+
+
+def _places(text: str, shown: str) -> list[int]:
+    """Return where each place of `text` stands in what is `shown` of it, in which breaks took the place of spaces or were put in."""
+    places: list[int] = []
+    place = 0
+    for character in text:
+        while place < len(shown) and shown[place] == "\n" and character not in " \n\u3000":
+            place += 1
+        places.append(place)
+        place += place < len(shown) and shown[place] == character
+    return [*places, place]
