@@ -42,17 +42,35 @@ _LONGEST_BAR = 50
 def write_table(report: Report, out: TextIO) -> None:
     """Write the blocks as wide as the terminal (``COLUMNS`` where it is set, 100 columns where there is neither)."""
     console = make_console(out)
+    for part in rendered(report, console):
+        _write(console, part, out)
+
+
+def rendered(report: Report, console: Console) -> Iterator[RenderableType]:
+    """Yield the blocks as `console` draws them, and the empty lines between them."""
     before: Block | None = None
     for block in report.blocks():
         if before is not None and _stands_apart(block, before):
-            out.write("\n")
-        _write(console, _rendered(block, console), out)
+            yield Text("")
+        yield _rendered(block, console)
         before = block
 
 
-def make_console(out: TextIO) -> Console:
-    """Return a console on `out` that adds nothing of its own: no highlighting, no markup, no emoji codes."""
-    return Console(file=out, width=_width(out), height=_ANY_HEIGHT, highlight=False, markup=False, emoji=False)
+def make_console(out: TextIO, *, screen: int | None = None) -> Console:
+    """Return a console on `out` that adds nothing of its own: no highlighting, no markup, no emoji codes.
+
+    With `screen`, a width, it draws for a terminal, whatever `out` is.
+    """
+    return Console(
+        file=out,
+        width=screen or _width(out),
+        height=_ANY_HEIGHT,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=True if screen else None,
+        color_system="standard" if screen else "auto",
+    )
 
 
 def _width(out: TextIO) -> int:

@@ -5,7 +5,7 @@ Layer: model. Where the records come from is the store's affair; it hands in som
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -102,3 +102,21 @@ class Catalog:
             ValueError: there is none.
         """
         return self._records.entry(self.ids.index(entry_id))
+
+    def watched(self, check: Callable[[], None]) -> Catalog:
+        """Return the same catalog, which calls `check` before each line or row it hands out: what it raises ends a search."""
+        return _WatchedCatalog(self._records, check)
+
+
+class _WatchedCatalog(Catalog):
+    def __init__(self, records: Records, check: Callable[[], None]) -> None:
+        super().__init__(records)
+        self._check = check
+
+    @cached_property
+    def lines(self) -> SearchLines:
+        return super().lines.watched(self._check)
+
+    def brief(self, number: int) -> Brief:
+        self._check()
+        return super().brief(number)

@@ -4,7 +4,7 @@ Layer: model. Kept as UTF-8 bytes: looking for bytes needs no decoding of what i
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 class SearchLines:
@@ -46,6 +46,23 @@ class SearchLines:
             end = starts[number + 1] - 1 if number + 1 < len(starts) else len(text)
             yield number, starts[number], end
             place = text.find(needle, end + 1)  # a piece never holds a line's end
+
+    def watched(self, check: Callable[[], None]) -> "SearchLines":
+        """Return the same lines, which call `check` before each one they look at: what it raises ends the search."""
+        return _WatchedLines(self._text, self._starts, check)
+
+
+class _WatchedLines(SearchLines):
+    __slots__ = ("_check",)
+
+    def __init__(self, text: bytes, starts: Sequence[int], check: Callable[[], None]) -> None:
+        super().__init__(text, starts)
+        self._check = check
+
+    def _places(self, needle: bytes) -> Iterator[tuple[int, int, int]]:
+        for place in super()._places(needle):
+            self._check()
+            yield place
 
 
 def line_starts(text: bytes) -> list[int]:
