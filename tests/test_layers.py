@@ -25,6 +25,7 @@ FOREIGN = {
     "filelock": {"sources/pacing.py", "store/files.py"},
     "typer": {"cli"},
     "rich": {"formats"},
+    "prompt_toolkit": {"cli/prompt/"},
     "tomli": {"store"},
     "platformdirs": {"store"},
     "rapidfuzz": {"services"},

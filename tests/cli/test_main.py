@@ -11,8 +11,9 @@ from tests.cli.catalogs import table, write_catalog
 from tests.commands import spawn
 
 HEAVY = (
-    "rich tomli tomlkit arxiv requests lxml rapidfuzz awesome_mm.model.entry awesome_mm.views.blocks awesome_mm.views.entry_table".split()
-)
+    "rich prompt_toolkit asyncio tomli tomlkit arxiv requests lxml rapidfuzz "
+    "awesome_mm.model.entry awesome_mm.views.blocks awesome_mm.views.entry_table"
+).split()
 
 
 SCRIPT = """

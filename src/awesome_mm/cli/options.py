@@ -13,8 +13,11 @@ from ..formats.registry import FORMATS
 from ..services.orders import ORDERS
 
 Query = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(metavar="QUERY...", help='Words in English or Chinese, an id, a URL; "a phrase" in quotes; org:bytedance year:2025..'),
+]
+Interactive = Annotated[
+    bool, typer.Option("--interactive", "-i", help="Narrow the list as you type, from QUERY on if given; Enter shows, Esc leaves.")
 ]
 Excluded = Annotated[list[str] | None, typer.Option("--not", metavar="WORD", help="Leave out what holds this word, phrase or field:value.")]
 Entries = Annotated[list[str], typer.Argument(metavar="ENTRY...", help="An id, name, alias, arXiv id or URL.")]

@@ -2,22 +2,36 @@
 
 from typing import Any
 
+from ..errors import WrongUsage
 from . import options
 from .fields import split_fields
 from .session import Session
 
+_LIMIT = 20
+
 
 def run(
-    query: options.Query,
     filters: dict[str, Any],
     session: Session,
+    query: options.Query = None,
+    interactive: options.Interactive = False,
     excluded: options.Excluded = None,
-    limit: options.Limit = 20,
+    limit: options.Limit = _LIMIT,
     offset: options.Offset = 0,
     fields: options.Fields = None,
     explain: options.Explain = False,
 ) -> None:
     """Find the entries closest to QUERY, in English or Chinese."""
+    if interactive:
+        from .prompt.start import check_alone, check_terminal, search_live
+
+        check_terminal()
+        given = {"--format": not session.is_plain, "--limit": limit != _LIMIT, "--offset": offset > 0, "--fields": bool(fields)}
+        check_alone({**given, "--explain": explain})
+        search_live(session, " ".join(query or ()), filters, excluded or ())
+        return
+    if query is None:
+        raise WrongUsage("Missing argument 'QUERY...'.", "`awesome-mm search --help` shows what there is.")
     from ..services.asking import ask
     from ..services.search import rank
     from ..views.entry_list import search_report

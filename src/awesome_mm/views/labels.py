@@ -186,6 +186,10 @@ _ZH = {
     "Path": "路径",
     "Address": "地址",
     "As of": "目录日期",
+    "Search": "搜索",
+    "Enter shows, Esc leaves": "回车查看，Esc 退出",
+    "Up and Down scroll": "上下键滚动",
+    "Esc goes back": "Esc 返回",
     "there": "存在",
     "not there yet": "尚不存在",
 }
