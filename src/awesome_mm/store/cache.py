@@ -61,19 +61,32 @@ def _file_state(path: Path) -> list[int]:
 
 
 def _folder_state(path: Path) -> list[int]:
-    """Return a digest of the paths, sizes, modes and times of change of the files below `path`, their number, and who asks.
+    """Return a digest of the names, sizes, modes and times of change of the files below `path`, their number, and who asks.
 
     It stands for a list that takes longer to read than the files to look at. Whether each may be read is not asked: a compiled form of
     this state was made by somebody who could read them all, and whoever loses the right to is another or finds another mode or time.
     """
-    from .listing import paths_below
+    from .listing import names_below
 
     unreadable: list[OSError] = []
-    paths = sorted(paths_below(str(path), unreadable))
-    if unreadable or not paths:
+    folders = sorted((folder, sorted(names)) for folder, names in names_below(str(path), unreadable))
+    count = sum(len(names) for _, names in folders)
+    if unreadable or not count:
         return []
-    states = tuple([_rights_and_state(os.stat(path)) for path in paths])  # noqa: PTH116 - ten thousand paths take their time as objects
-    return [len(paths), zlib.crc32(os.fsencode("\0".join(paths))), hash(states), *_asker()]
+    written = "\0".join(f"{folder}\0\0" + "\0".join(names) for folder, names in folders)
+    states = tuple([_states_in(folder, names) for folder, names in folders])
+    return [count, zlib.crc32(os.fsencode(written)), hash(states), *_asker()]
+
+
+def _states_in(folder: str, names: list[str]) -> tuple[tuple[int, ...], ...]:
+    """Return the states of the files of `folder`; looked at from inside it, which takes two thirds of the time that whole paths take."""
+    if os.stat not in os.supports_dir_fd:
+        return tuple([_rights_and_state(os.stat(f"{folder}{os.sep}{name}")) for name in names])  # noqa: PTH116 - ten thousand names
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        return tuple([_rights_and_state(os.stat(name, dir_fd=descriptor)) for name in names])
+    finally:
+        os.close(descriptor)
 
 
 _rights_and_state = attrgetter("st_mode", "st_size", "st_mtime_ns", "st_ctime_ns")

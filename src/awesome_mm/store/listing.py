@@ -4,6 +4,7 @@ Layer: store. Nothing is read here and little is imported: every search over a f
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import CatalogInvalid
@@ -47,11 +48,16 @@ def _written_suffixes() -> str:
 
 
 def paths_below(folder: str, unreadable: list[OSError]) -> list[str]:
-    """Return the paths of the catalog's files in `folder`, in no order; folders that cannot be looked into are noted in `unreadable`.
+    """Return the paths of the catalog's files in `folder`, in no order; folders that cannot be looked into are noted in `unreadable`."""
+    return [os.path.join(inner, name) for inner, names in names_below(folder, unreadable) for name in names]  # noqa: PTH118 - ten thousand
+
+
+def names_below(folder: str, unreadable: list[OSError]) -> Iterator[tuple[str, list[str]]]:
+    """Yield `folder` and each folder below it with the names of its files that belong to a catalog, in no order.
 
     Links to folders are not followed: they may lead in a circle.
     """
-    folders, paths = [folder], []
+    folders = [folder]
     for inner in folders:  # which grows on the way
         try:
             with os.scandir(inner) as found:
@@ -59,6 +65,7 @@ def paths_below(folder: str, unreadable: list[OSError]) -> list[str]:
         except OSError as error:
             unreadable.append(error)
             continue
-        folders += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
-        paths += [entry.path for entry in entries if entry.name.endswith(_SUFFIXES) and not entry.is_dir(follow_symlinks=False)]
-    return paths
+        below = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+        folders += [entry.path for entry in below]
+        no_files = {entry.name for entry in below}
+        yield inner, [entry.name for entry in entries if entry.name.endswith(_SUFFIXES) and entry.name not in no_files]

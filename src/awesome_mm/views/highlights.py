@@ -115,8 +115,8 @@ def _cut(found: Passage) -> Passage:
         return found
     first = found.spans[0][0] if found.spans else 0
     start = max(0, min(first - _BEFORE, len(found.text) - length)) if first > length // 2 else 0
-    start = _word_start(found.text, start)
-    end = min(len(found.text), start + length)
+    start = min(_word_start(found.text, start), first)
+    end = _word_end(found.text, min(len(found.text), start + length))
     before, after = _CUT if start else "", _CUT if end < len(found.text) else ""
     shift = len(before) - start
     kept = ((max(one, start) + shift, min(other, end) + shift) for one, other in found.spans if other > start and one < end)
@@ -129,3 +129,11 @@ def _word_start(text: str, place: int) -> int:
     while 0 < start < len(text) and not (text[start - 1].isspace() or is_han(text[start])):
         start += 1
     return start if start < len(text) else place
+
+
+def _word_end(text: str, place: int) -> int:
+    """Return the last place up to `place` where a word, or a Chinese character, ends."""
+    end = place
+    while 0 < end < len(text) and not (text[end].isspace() or is_han(text[end - 1])):
+        end -= 1
+    return end or place
