@@ -49,6 +49,11 @@ def said(query: str, language: str = "en") -> list[str]:
             "bytedance letian",
             ["“bytedance” is one of its organizations", "“letian” stands in the name of one of its authors: “Letian Zhang”"],
         ),
+        ("seed", ["“seed” is one of its organizations: “ByteDance”"]),
+        (
+            "share captioning",
+            ["“share” is its name", "a word in its title begins with “captioning”, read as “caption”: “Visual Instructions from Captions”"],
+        ),
         (
             "字节 编辑",
             [

@@ -34,6 +34,7 @@ _FIELDS = {
     "pipeline": ("a step, tool or material of its pipeline", "a step, tool or material of its pipeline", "它流程中的步骤、工具或材料"),
     "text": ("what is said of it", "what is said of it", "对它的说明"),
 }
+_VOCABULARIES = {"organization": "organizations", "category": "categories", "model": "models"}
 _PROSE = ("summary", "pipeline", "text")
 # What stands for {words} is one or several; {where} is the field, {read} what the word was read as.
 _SAID = {
@@ -105,10 +106,20 @@ def text_of(catalog: Catalog, hit: Hit, reason: Reason, language: str) -> str:
     if reason.field in _PROSE:
         found = _sentence(catalog, hit, [reason.matched], language)
         return found.text if found else reason.matched
+    if reason.how == "is" and reason.field in _VOCABULARIES:
+        return _called(catalog, hit.brief, reason, language)
     forms = _forms(catalog, hit.brief, reason.field)
     return next((form for form in forms if reason.text in (fold(form), squash(form))), "") or next(
         (form for form in forms if reason.matched in fold(form)), reason.matched
     )
+
+
+def _called(catalog: Catalog, brief: Brief, reason: Reason, language: str) -> str:
+    """Return what the word of a vocabulary that is called as the reason says is called in `language`."""
+    ids = _ids(catalog, brief, reason.field)
+    names = (catalog.terms.written_forms(reason.field, one) for one in ids)
+    found = next((one for one, forms in zip(ids, names, strict=True) if reason.text in (fold(form) for form in forms)), "")
+    return catalog.terms.name(reason.field, found, language) if found else reason.matched
 
 
 def _sentence(catalog: Catalog, hit: Hit, words: Sequence[str], language: str) -> Passage | None:
@@ -120,12 +131,9 @@ def _sentence(catalog: Catalog, hit: Hit, words: Sequence[str], language: str) -
 
 def _forms(catalog: Catalog, brief: Brief, field: str) -> list[str]:
     """Return the texts of a field of the entry, as they are written."""
-    record, terms = brief.record, catalog.terms
-    if field in ("organization", "category", "model"):
-        vocabulary = {"organization": "organizations", "category": "categories", "model": "models"}[field]
-        ids = brief.placements if field == "category" else brief.values(vocabulary)
-        above = [parent for one in ids for parent in terms.ancestry(one)] if field == "category" else ids
-        return [form for one in dict.fromkeys(above) for form in terms.written_forms(field, one)]
+    record = brief.record
+    if field in _VOCABULARIES:
+        return [form for one in _ids(catalog, brief, field) for form in catalog.terms.written_forms(field, one)]
     written = {
         "name": [brief.name, brief.id],
         "alias": brief.values("aliases"),
@@ -135,6 +143,13 @@ def _forms(catalog: Catalog, brief: Brief, field: str) -> list[str]:
         "venue": [venue_text(record.get("venue")).rstrip("?"), brief.published[:4]],
     }
     return list(written.get(field, ()))
+
+
+def _ids(catalog: Catalog, brief: Brief, field: str) -> list[str]:
+    """Return the words of a vocabulary that an entry has, categories with those above them."""
+    if field == "category":
+        return list(dict.fromkeys(parent for one in brief.placements for parent in catalog.terms.ancestry(one)))
+    return list(brief.values(_VOCABULARIES[field]))
 
 
 def _groups(reasons: Sequence[Reason]) -> Iterator[list[Reason]]:
@@ -163,6 +178,7 @@ def _explained(catalog: Catalog, hit: Hit, group: Sequence[Reason], language: st
     where = chinese if language == "zh" else is_whole if how == "is" else is_in
     sentence = _in(language, _SAID[how]).format(words=words, read=read, where=where, **verbs)
     text = _around(catalog, hit, group, language)
+    sentence = sentence.rstrip(",")
     is_said = [squash(first.word)] if first.how == "begins" else [squash(first.word), squash(first.matched)]
     return Explained(sentence, "" if squash(text) in is_said else text)
 
