@@ -69,7 +69,7 @@ def _folder_state(path: Path) -> list[int]:
     from .listing import names_below
 
     unreadable: list[OSError] = []
-    folders = sorted((folder, sorted(names)) for folder, names in names_below(str(path), unreadable))
+    folders = sorted((folder, sorted(names)) for folder, names in names_below(str(path), unreadable) if names)
     count = sum(len(names) for _, names in folders)
     if unreadable or not count:
         return []
