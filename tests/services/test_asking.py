@@ -69,6 +69,10 @@ def found(query: str | list[str], *excluding: str, catalog: Catalog = SURVEY) ->
         ("作者:letian", ["oasis"]),
         ('author:"Letian Zhang"', ["oasis"]),
         ("venue:iccv", ["bytemorph"]),
+        ("机構:字節跳動", ["oasis"]),
+        ("category:圖像編輯 is:industrial", ["oasis"]),
+        ('"視頻"', ["bytemorph"]),
+        ("开放:代码", ["oasis"]),
     ],
 )
 def test_fields_bind_what_they_name(query: str, ids: list[str]) -> None:
@@ -127,6 +131,9 @@ def test_a_phrase_stands_as_it_is(query: str, ids: list[str]) -> None:
         ("visual instruction", ["bytemorph"]),
         ("org:bytedance", ["bytemorph"]),
         ("zebra", ["oasis", "bytemorph"]),
+        ("視頻", ["oasis"]),
+        ("vid", ["oasis", "bytemorph"]),
+        ("a", ["oasis", "bytemorph"]),
     ],
 )
 def test_what_is_excluded_is_left_out(excluded: str, ids: list[str]) -> None:
@@ -198,6 +205,17 @@ def test_a_wrong_value_names_the_right_ones(query: str, near: str) -> None:
 def test_a_field_without_a_value_is_text(query: str) -> None:
     """A colon followed by nothing asks for no field."""
     assert ask(SURVEY, query).selections == ()
+
+
+def test_a_field_behind_many_words_counts() -> None:
+    """However much is looked for, what is asked of a field is not lost."""
+    assert found("oasis " * 200 + "org:bytedance") == ["oasis"]
+    assert len(ask(SURVEY, "word " * 3_000 + "org:bytedance").text) <= 400
+
+
+def test_of_fields_alone_nothing_is_near() -> None:
+    """Names would be those of any entries."""
+    assert rank(SURVEY, ask(SURVEY, "year:1999 org:tongji")).near == ()
 
 
 def test_filters_and_fields_must_both_hold() -> None:

@@ -142,7 +142,7 @@ LINES = SearchLines.of(b"noasis\x1f\nnbytemorph\x1f")
 
 def meant(*words: str, key: str = "") -> list[list[dict[str, float]]]:
     """Return the readings of each version of `words`, without their worth as written."""
-    return [[dict(word.readings) for word in version] for version in corrected(words, key, VOCABULARY, LINES)]
+    return [[dict(word.readings) for word in version] for version in corrected(words, key, VOCABULARY, lambda word: word.written in LINES)]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from awesome_mm.model.catalog import Catalog
 from awesome_mm.model.entry import Artifact, ArtifactKind, Entry, Kind, Note, State, Topic, Venue
 from awesome_mm.model.facts import Role, UsedModel
-from awesome_mm.model.taxonomy import Category
+from awesome_mm.model.taxonomy import Category, Organization, Sector
 from awesome_mm.services.asking import ask
 from awesome_mm.services.search import SearchResult, rank
 from awesome_mm.services.selection import Selection
@@ -158,6 +158,84 @@ def test_a_word_in_passing_is_no_answer() -> None:
 def test_traditional_characters_find_simplified_ones(survey: Catalog, query: str) -> None:
     """The same words in the characters of Taiwan and Hong Kong find the same."""
     assert found(survey, query)
+
+
+@pytest.mark.parametrize("query", ["cake", "game", "fine", "rust", "beach", "distance", "how to bake bread"])
+def test_common_words_are_not_misspelt(query: str) -> None:
+    """A word that is one letter from a short word of a title or a text is another word."""
+    texts = "Taking the same fins to a bench, we take, gate and base a distinct bread of trust."
+
+    assert found(make_catalog(make_method("alpha", title=texts, summary=texts)), query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"), [("perceptal hash", ["alpha"]), ("imgae text", ["image"]), ("aosis", ["oasis"]), ("oassis", ["oasis"])]
+)
+def test_what_people_mistype_is_found(query: str, ids: list[str]) -> None:
+    """Swapped, doubled and missing letters of names, and mistakes in long words."""
+    catalog = make_catalog(
+        make_method("alpha", title="One", summary="A perceptual hash finds duplicates."),
+        make_method("image", name="Image Text", title="Two"),
+        make_method("oasis", title="Three"),
+    )
+
+    assert found(catalog, query) == ids
+
+
+def test_a_work_that_the_query_names_stands_first() -> None:
+    """Its whole name counts more than a better place for another word."""
+    catalog = make_catalog(
+        make_method("llava-next", name="LLaVA-Next", title="Of Dialogues"),
+        make_method("llava", name="LLaVA", title="Two", summary="For dialogues."),
+    )
+
+    assert found(catalog, "llava dialogues") == ["llava", "llava-next"]
+
+
+def test_a_year_is_not_its_venues() -> None:
+    """What appeared at another year's venue comes after what appeared there."""
+    venue = Venue(name="CVPR", year=2024)
+    later = make_method("later", published="2024-12", venue=Venue(name="CVPR", year=2025))
+    catalog = make_catalog(later, make_method("there", published="2023-11", venue=venue))
+
+    assert found(catalog, "CVPR 2024") == ["there", "later"]
+    assert found(catalog, 'venue:"CVPR 2024"') == ["there"]
+
+
+@pytest.mark.parametrize(("query", "title"), [("llava15", "LLaVA-158K"), ("asu", "A Survey of All")])
+def test_what_only_looks_like_a_beginning_is_none(query: str, title: str) -> None:
+    """A number begins no other number, and three letters across words are no title."""
+    assert found(make_catalog(make_method("alpha", name="Alpha", title=title, aliases=(title,) if "LLaVA" in title else ())), query) == []
+
+
+def test_a_name_is_not_cut() -> None:
+    """What an organization is called is found as a whole, not in pieces of others."""
+    vocabularies = make_vocabularies(
+        organization={
+            "pku": Organization(name=make_text("Peking University", "北京大学"), sector=Sector.ACADEMIA),
+            "baai": Organization(name=make_text("BAAI", "北京智源"), sector=Sector.NONPROFIT),
+            "thu": Organization(name=make_text("Tsinghua", "清华大学"), sector=Sector.ACADEMIA),
+        }
+    )
+    catalog = make_catalog(
+        make_method("a", organizations=("pku",)), make_method("b", organizations=("baai", "thu")), vocabularies=vocabularies
+    )
+
+    assert found(catalog, "北京大学") == ["a"]
+
+
+def test_a_word_in_many_texts_is_no_passing_mention() -> None:
+    """One entry that speaks of it in three texts, or has a text of nothing else, is an answer."""
+    notes = tuple(Note(topic=Topic.IDEA, en=f"Of ImageNet, {number} times.") for number in range(3))
+
+    assert found(make_catalog(make_method("alpha", notes=notes)), "imagenet") == ["alpha"]
+    assert found(make_catalog(make_method("alpha", stages=(make_stage(name=make_text("DPO")),))), "dpo") == ["alpha"]
+
+
+@pytest.mark.parametrize("query", ["a b c d", " ".join("abcdefghijklmnopqrstuvwxyz"), "r g b"])
+def test_single_letters_are_not_looked_for(survey: Catalog, query: str) -> None:
+    """They stand everywhere."""
+    assert found(survey, query) == []
 
 
 def test_words_may_be_covered_by_different_fields(survey: Catalog) -> None:

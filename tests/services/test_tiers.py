@@ -20,6 +20,7 @@ from awesome_mm.model.searchable import (
     TITLE,
     TOOL,
     VENUE,
+    YEAR,
 )
 from awesome_mm.services.holding import Reason, hold, needles_of, whole_match
 from awesome_mm.services.query import Word, as_written, readings_of
@@ -48,8 +49,8 @@ def test_better_tiers_are_worth_more() -> None:
 
 
 def test_better_fields_are_worth_more() -> None:
-    """Names count before aliases, artifacts, titles, organisations, topics, models, authors, venues, kinds, summaries, tools and texts."""
-    fields = (NAME, ALIAS, ARTIFACT, TITLE, ORGANIZATION, CATEGORY, "m", AUTHOR, VENUE, KIND, SUMMARY, TOOL, DETAIL)
+    """Names count before aliases, artifacts, titles, organisations, topics, models, authors, venues, kinds, years and texts."""
+    fields = (NAME, ALIAS, ARTIFACT, TITLE, ORGANIZATION, CATEGORY, "m", AUTHOR, VENUE, KIND, YEAR, SUMMARY, TOOL, DETAIL)
     worths = [worth("honey", (field, "wild honey")) for field in fields]
 
     assert worths == sorted(worths, reverse=True)

@@ -23,7 +23,11 @@ SURVEY = make_catalog(
         artifacts=(Artifact(id="mm-inf", name="MM_INF", kind=ArtifactKind.CODE, state=State.RELEASED),),
         links={"arxiv": ("2503.08741",)},
         summary=make_text("Writes new text. Answers are gated by a judge.", "写新文本。回答由评审把关。"),
-        notes=(Note(topic=Topic.IDEA, en="Rare zebras were left out.", zh="去掉了斑马。"),),
+        notes=(
+            Note(topic=Topic.IDEA, en="Rare zebras were left out.", zh="去掉了斑马。"),
+            Note(topic=Topic.IDEA, en="Seen by OCR."),
+            Note(topic=Topic.IDEA, en="Figures are drawn."),
+        ),
         stages=(make_stage(action="filter", models=(UsedModel(id="gpt-4v", role=Role.GENERATOR),), tools=(make_text("SimHash"),)),),
     ),
     make_method("beta", notes=(Note(topic=Topic.IDEA, en="Zebras again."),)),
@@ -40,10 +44,10 @@ def said(query: str, language: str = "en") -> list[str]:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("share gpt 4v", ["“sharegpt4v” is its name"]),
-        ("share gp", ["“sharegp” begins its name: “Share-GPT 4V”"]),
+        ("share gpt 4v", ["“share gpt 4v” is its name"]),
+        ("share gp", ["“share gp” begins its name: “Share-GPT 4V”"]),
         ("2503.08741v2", ["“2503.08741” is an identifier of it"]),
-        ("mm inf", ["“mminf” is something it made"]),
+        ("mm inf", ["“mm inf” is something it made"]),
         ("visual captions", ["“visual” and “captions” stand in its title: “Visual Instructions from Captions”"]),
         (
             "bytedance letian",
@@ -52,7 +56,7 @@ def said(query: str, language: str = "en") -> list[str]:
         ("seed", ["“seed” is one of its organizations: “ByteDance”"]),
         (
             "share captioning",
-            ["“share” is its name", "a word in its title begins with “captioning”, read as “caption”: “Visual Instructions from Captions”"],
+            ["“share” is its name", "a form of “captioning” stands in its title: “Visual Instructions from Captions”"],
         ),
         (
             "字节 编辑",
@@ -62,6 +66,17 @@ def said(query: str, language: str = "en") -> list[str]:
             ],
         ),
         ("gpt-4v judge", ["“gpt-4v” is a model it uses", "“judge” stands in its summary: “Answers are gated by a judge.”"]),
+        ("judges", ["a form of “judges” stands in its summary: “Answers are gated by a judge.”"]),
+        ("2025", ["“2025” stands in its venue and year: “ICCV 2025”"]),
+        (
+            "ocr figures",
+            ["“ocr” stands in what is said of it: “Seen by OCR.”", "“figures” stands in what is said of it: “Figures are drawn.”"],
+        ),
+        ("answers judge", ["“answers” and “judge” stand in its summary: “Answers are gated by a judge.”"]),
+        (
+            "image description",
+            ["“image description” is another word for “captions”, which stands in its title: “Visual Instructions from Captions”"],
+        ),
         ("iccv", ["“iccv” stands in its venue and year: “ICCV 2025”"]),
         ("simhash", ["“simhash” is a step, tool or material of its pipeline"]),
         ("letain", ["“letain”, read as “letian”, stands in the name of one of its authors: “Letian Zhang”"]),

@@ -22,6 +22,7 @@ END = "\x1f"
 MEANS = "\x1e"  # in a chunk of `SYNONYM`, between a word that the entry does not say and the one that it says
 NAME, ALIAS, ARTIFACT, IDENTIFIER, TITLE = "n", "a", "f", "x", "t"
 ORGANIZATION, CATEGORY, MODEL, AUTHOR, VENUE, KIND, SUMMARY, TOOL, DETAIL, SYNONYM = "o", "c", "m", "u", "v", "k", "s", "p", "d", "y"
+YEAR = "r"
 MISTAKEN = "w"  # an identifier that the source list gives and that is another's: found by nobody, but explained
 SQUASHED = {NAME: "N", ALIAS: "A", TITLE: "T", ARTIFACT: "F"}
 
@@ -40,6 +41,13 @@ _KIND_WORDS = {
 
 # Where a word may have a synonym: a person is called Chart without being one.
 _MEANT = (NAME, ALIAS, ARTIFACT, TITLE, CATEGORY, KIND, SUMMARY, TOOL, DETAIL)
+
+# From how many letters on a word of a field may be misspelt.
+_SHORTEST_SPELT = {
+    **dict.fromkeys((NAME, ARTIFACT, ORGANIZATION, AUTHOR, MODEL), 3),
+    **dict.fromkeys((ALIAS, TITLE, CATEGORY), 6),
+    **dict.fromkeys((SUMMARY, TOOL, DETAIL), 8),
+}
 
 # Compiled where a catalog is: a search passes by here and needs none.
 _WORD = r"[^\W_]+"
@@ -93,12 +101,14 @@ def _says(text: str, form: str) -> bool:
 
 
 def spelling_words(entry: Entry, terms: Terms) -> Iterator[str]:
-    """Yield the folded words a mistyped word may stand for: those of every field but addresses."""
-    wanted = (NAME, ALIAS, ARTIFACT, TITLE, ORGANIZATION, CATEGORY, AUTHOR, MODEL, SUMMARY, TOOL, DETAIL)
+    """Yield the folded words a mistyped word may stand for: those of names and people, and of texts only long ones.
+
+    A short common word is one letter from too many others: whoever asks for cake does not mean take.
+    """
     for field, texts in _fields(entry, terms):
-        if field in wanted:
+        if shortest := _SHORTEST_SPELT.get(field):
             for text in texts:
-                yield from (word for word in re.findall(_WORD, fold(text)) if len(word) > 2 and not is_han(word[0]))
+                yield from (word for word in re.findall(_WORD, fold(text)) if len(word) >= shortest and not is_han(word[0]))
                 if field in SQUASHED and field != TITLE and (key := squash(text)):
                     yield key
 
@@ -115,7 +125,8 @@ def _fields(entry: Entry, terms: Terms) -> Iterator[tuple[str, Iterable[str]]]:
     yield CATEGORY, _forms(terms, "category", placed)
     yield MODEL, _forms(terms, "model", entry.models)
     yield AUTHOR, entry.authors
-    yield VENUE, (f"{entry.venue.name} {entry.venue.year}" if entry.venue else "", (entry.published or "")[:4])
+    yield VENUE, (f"{entry.venue.name} {entry.venue.year}" if entry.venue else "",)
+    yield YEAR, ((entry.published or "")[:4],)
     yield KIND, _kind_words(entry)
     yield SUMMARY, (entry.summary.en, entry.summary.zh or "")
     yield TOOL, (said for stage in entry.walk_stages() for tool in stage.tools for said in (tool.en, tool.zh or ""))

@@ -13,7 +13,8 @@ from ..errors import WrongUsage
 from ..model.identifiers import identifier_in
 from ..model.searchable import ALIAS, ARTIFACT, AUTHOR, NAME, TITLE, VENUE
 from ..model.text import fold, one_line, unique
-from .query import Word, as_written
+from .finding import as_indexed
+from .query import STOP_WORDS, Word, as_written, plurals_of
 from .selection import Selection
 
 if TYPE_CHECKING:
@@ -61,10 +62,25 @@ BINDING = {
     "发表": VENUE,
 }
 FIELDS = tuple(name for name in (*FILTERS, *BINDING) if name.isascii())
+# Closed words in Chinese; those of a catalog's vocabularies are known by their own names.
+_CLOSED = ("kind", "open")
+_VALUES = {
+    "代码": "code",
+    "数据": "data",
+    "模型": "model",
+    "提示词": "prompts",
+    "方法": "method",
+    "数据集": "dataset",
+    "基准": "benchmark",
+    "综述": "survey",
+    "列表": "list",
+    "博客": "blog",
+}
 _SECTORS = {"industrial": "industrial", "academic": "academic"}
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "«": "»", "＂": "＂"}
 _COLONS = ":："
-_LONGEST_QUERY = 400
+_LONGEST_QUERY, _LONGEST_TEXT, _LONGEST_SHOWN = 4000, 400, 400  # characters that are read, looked for, and said again
+_MOST_BOUND = 24
 _NEARLY = 0.75  # how like a field a word must be to be taken for a misspelt one
 
 
@@ -110,15 +126,15 @@ def ask(catalog: Catalog, query: Sequence[str] | str, selection: Selection | Non
         WrongUsage: a misspelt field, or a value that a field does not know; the right ones are named.
     """
     arguments = [query] if isinstance(query, str) else list(query)
-    shown = " ".join(one_line(" ".join(arguments)).split())[:_LONGEST_QUERY]
+    shown = " ".join(one_line(" ".join(arguments)).split())[:_LONGEST_SHOWN]
     read = _read(catalog, arguments)
     own = [_selection(catalog, read.filters)] if read.filters else []
     without = [_read(catalog, [argument]) for argument in excluding]
-    words = [_as_one(" ".join(one.words)) for one in without if one.words]
+    words = [word for one in without if (word := _as_one(" ".join(one.words)))]
     return Asked(
         query=shown,
-        text=" ".join(read.words),
-        bound=tuple(read.bound),
+        text=" ".join(read.words)[:_LONGEST_TEXT],
+        bound=tuple(read.bound[:_MOST_BOUND]),
         selections=(*([selection] if selection else []), *own),
         excluded=(*words, *(word for one in without for word in one.bound)),
         unwanted=tuple(_selection(catalog, one.filters) for one in without if one.filters),
@@ -126,18 +142,22 @@ def ask(catalog: Catalog, query: Sequence[str] | str, selection: Selection | Non
     )
 
 
-def _as_one(text: str) -> Word:
-    """Return a word in all its forms, or several as one phrase."""
+def _as_one(text: str) -> Word | None:
+    """Return a word as it stands, also in the singular, or several as one phrase; None where it is a stop word."""
     folded = fold(text)
-    return Word(folded, {folded: 1.0}, exact=True) if " " in folded else as_written([folded])[0]
+    if not folded or folded in STOP_WORDS:
+        return None
+    readings = {folded: 1.0} if " " in folded else plurals_of(folded)
+    return Word(folded, readings, exact=True)
 
 
 def _read(catalog: Catalog, arguments: Sequence[str]) -> _Read:
     read = _Read([], [], {}, [])
     left = _LONGEST_QUERY
-    for argument in arguments:
-        text = one_line(argument)[: max(left, 0)]
+    for argument in arguments[:_LONGEST_QUERY]:
+        text = as_indexed(one_line(argument[: max(left, 0)]), catalog.lines)
         tokens = [("", text)] if _is_quoted(text, arguments) else list(_tokens(text))
+        tokens = tokens[:-1] if len(argument) > left else tokens  # the last may be cut, and say what was not asked
         left -= len(argument) + 1
         while tokens:
             taken = _take(catalog, tokens, read)
@@ -183,7 +203,7 @@ def _take(catalog: Catalog, tokens: Sequence[tuple[str, str]], read: _Read) -> i
         _bind(read, phrase or value, BINDING[name], exact=bool(phrase))
     elif has_value and name in FILTERS:
         chosen, taken = (phrase, 1) if phrase else _longest_value(catalog, name, value, tokens)
-        read.filters.setdefault(FILTERS[name], []).append(chosen)
+        read.filters.setdefault(FILTERS[name], []).append(_VALUES.get(chosen, chosen) if FILTERS[name] in _CLOSED else chosen)
         return taken
     else:
         if has_value and name:

@@ -13,6 +13,7 @@ from .tiers import EXACT, FIELD_NAMES, MOST, NOT_HELD, PIECED, SHORTEST_PREFIX, 
 
 WHOLE_NAME = {NAME: 100.0, ALIAS: 96.0, TITLE: 94.0, ARTIFACT: 92.0}
 _WHOLE_PREFIX = 75.0
+_SHORTEST_OF_TITLE = 6
 _TOGETHER, _IN_PARTS = 0.8, 0.5  # what a joined word is worth whose parts stand side by side, or anywhere in one text
 _JOINED_BY = (" ", "-", "/", "", " and ", "与", "和")
 _SPOILT = 2  # pieces of a Chinese word that one wrong character spoils
@@ -76,13 +77,20 @@ def whole_match(line: str, key: str) -> Holding | None:
         for text in _beginning_with(line, squashed, key):
             if text == key:
                 worth, how = WHOLE_NAME[field], "is"
-            elif len(key) >= SHORTEST_PREFIX or (is_han(key[0]) and len(key) > 1):
+            elif _may_begin(key, text, field):
                 worth, how = (_WHOLE_PREFIX + 15 * len(key) / len(text)) * WHOLE_NAME[field] / 100, "begins"
             else:
                 continue
             if best is None or worth > best.worth:
                 best = Holding(worth, (Reason(key, text, FIELD_NAMES[field], how, text),))
     return best
+
+
+def _may_begin(key: str, text: str, field: str) -> bool:
+    """Whether `key` is long enough to begin `text`; a number begins no other, and the first letters of a title are no acronym."""
+    if key[-1].isdigit() and text[len(key)].isdigit():
+        return False
+    return len(key) >= (_SHORTEST_OF_TITLE if field == TITLE else SHORTEST_PREFIX) or (is_han(key[0]) and len(key) > 1)
 
 
 def _beginning_with(line: str, field: str, key: str) -> Iterator[str]:
@@ -133,22 +141,22 @@ def _best_field(word: Word, reading: str, line: str, asked: frozenset[str], *, l
         weight = WEIGHTS.get(base, 0.0)
         if weight <= above or (word.fields and base not in word.fields) or (reading in STOP_WORDS and base not in SQUASHED):
             continue
-        tier, matched = _tier(reading, field, text, asked, lenient=lenient)
+        tier, matched, meant = _tier(reading, field, text, asked, lenient=lenient)
         if weight * tier.worth > above and (tier.how in WHOLE or not word.exact):
             above = weight * tier.worth
-            best = Holding(above, (Reason(word.written, matched, FIELD_NAMES[base], tier.how, text),))
+            best = Holding(above, (Reason(meant or word.written, matched, FIELD_NAMES[base], tier.how, text),))
     return best
 
 
-def _tier(reading: str, field: str, text: str, asked: frozenset[str], *, lenient: bool) -> tuple[Tier, str]:
-    """Return how well a chunk holds `reading`, and the word that stands there."""
+def _tier(reading: str, field: str, text: str, asked: frozenset[str], *, lenient: bool) -> tuple[Tier, str, str]:
+    """Return how well a chunk holds `reading`, the word that stands there, and where that stands for several words all of these."""
     if field in _SQUASHED_FIELDS:
-        return (Tier(EXACT, "is") if reading == text else NOT_HELD), reading
+        return (Tier(EXACT, "is") if reading == text else NOT_HELD), reading, ""
     if field == SYNONYM:
         form, _, said = text[1:].partition(MEANS)
         is_meant = form == reading or (reading in form and asked.issuperset(form.split()))
-        return (Tier(_SYNONYMOUS, "means") if is_meant else NOT_HELD), said
-    return tier_of(reading, field, text, lenient=lenient), reading
+        return (Tier(_SYNONYMOUS, "means") if is_meant else NOT_HELD), said, form if " " in form else ""
+    return tier_of(reading, field, text, lenient=lenient), reading, ""
 
 
 def _chunks_with_pieces(line: str, word: str) -> list[tuple[str, str]]:

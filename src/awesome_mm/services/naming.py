@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from ..chinese import simplified
 from ..errors import EntryMissing, WrongUsage
 from ..model.catalog import Catalog
 from ..model.identifiers import identifier_in
@@ -23,6 +24,7 @@ _WHAT_IT_IS = (
     r"(?i)^the\s+|\s+(?:(?:training\s+)?data|datasets?|benchmarks?|models?|series|papers?)$|(?:训练数据|数据集|数据|基准|模型|系列|论文)$"
 )
 _BETWEEN_NAMES = r"\s*(?:[/&+,、：:]|\s[-–—]\s|\band\b|\bwith\b|[与和])\s*"
+_NEARLY = 60  # of 100: how much of two names must be the same for one to be near the other
 _EXACT = tuple(SQUASHED.values())
 
 
@@ -108,7 +110,7 @@ def near_names(catalog: Catalog, wanted: str, most: int = 3) -> tuple[str, ...]:
     for brief in catalog.briefs:
         for form in (brief.name, brief.id, *brief.values("aliases")):
             names.setdefault(squash(form), brief.name)
-    found = process.extract(squash(wanted), list(names), scorer=fuzz.ratio, score_cutoff=50, limit=None)
+    found = process.extract(squash(wanted), list(names), scorer=fuzz.ratio, score_cutoff=_NEARLY, limit=None)
     return unique(names[key] for key, _, _ in found)[:most]
 
 
@@ -139,6 +141,10 @@ def _resolve_one(ids_by_key: Mapping[str, str], ids: Sequence[str], value: str, 
     key = squash(value)
     if key in ids_by_key:
         return ids_by_key[key]
+    if not key.isascii():
+        simple = {simplified(known): found for known, found in ids_by_key.items()}
+        if simplified(key) in simple:
+            return simple[simplified(key)]
     near = unique(ids_by_key[one] for one in get_close_matches(key, ids_by_key, n=3, cutoff=0.6))
     raise WrongUsage(f"{what}: {value!r} is not known.", _suggest(near) or f"Known are {', '.join(ids)}.")
 

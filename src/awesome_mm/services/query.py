@@ -4,20 +4,19 @@ Layer: services. The start of every search passes through here, so there are no 
 is imported only for words that nobody wrote.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model.search_lines import SearchLines
 from ..model.text import fold, is_han, squash, unique
 
 STOP_WORDS = frozenset(
     (
-        "a about across al all also am an and any anyone anywhere are as at be been being between both build built but by can "
-        "could did difference do does download each et every exist exists find for from get give given has have having how i if "
-        "in into is it its made make makes making me of on or other over paper papers please series should show some such tell "
-        "than that the their them then there these they this those through to under up use used uses using versus via vs want was "
-        "we were what when where which while who whom whose why will with within without work works would write written wrote you "
-        "your "
+        "a about across al all also am an and any anyone anywhere are as at be been being best between both build built but by "
+        "can could did difference do does download each et every exist exists find for from get give given has have having how i "
+        "if in into is it its largest latest made make makes making me new newest of on or other over paper papers please popular "
+        "recent should show some such tell than that the their them then there these they this those through to under up use used "
+        "uses using versus via vs want was we were what when where which while who whom whose why will with within without work "
+        "works would write written wrote you your "
         "的 和 与 或 在 是 了 及 用 有 哪些 什么 怎么 如何 论文 系列"
     ).split()
 )
@@ -37,6 +36,9 @@ _SAME = 0.95  # what another form of the same word is worth: unjoined, joined, s
 _ENDINGS = ("ations", "ation", "ings", "ing", "ed")
 _SAME_STEM = 0.9  # what a word with another ending is worth; it is found by its beginning, so that it counts less anyway
 _SHORTEST_STEM = 4
+_LONG = 9  # letters; such a word may have two mistakes
+_MIDDLING = 6
+_LONGEST_WORD, _MOST_WORDS = 60, 24  # nobody means the rest
 _READINGS = 50  # of one misspelt word
 
 
@@ -54,10 +56,15 @@ class Word(NamedTuple):
 
 def words_of(query: str) -> tuple[str, ...]:
     """Return the query's words, folded, each once, without stop words; where there are no others only acronyms, such as ``IT``."""
-    tokens = unique(_without_file_ending(token) for token in _tokens(fold(query)))
+    tokens = unique(_without_file_ending(token)[:_LONGEST_WORD] for token in _tokens(fold(query)))
     words = unique(word for token in tokens if token not in STOP_WORDS for word in _without_questions(token))
     acronyms = (fold(word) for word in query.split() if word.isupper() and len(word) > 1)
-    return tuple(word for word in words if word not in STOP_WORDS) or unique(acronyms)
+    return tuple(word for word in words if word not in STOP_WORDS and not _is_letter(word))[:_MOST_WORDS] or unique(acronyms)
+
+
+def _is_letter(word: str) -> bool:
+    """Whether `word` is a single Latin letter, which stands everywhere and says nothing."""
+    return len(word) == 1 and word.isascii() and word.isalpha()
 
 
 def keys_of(query: str, words: Iterable[str]) -> tuple[str, ...]:
@@ -75,13 +82,13 @@ def readings_of(words: Iterable[Word]) -> frozenset[str]:
     return STOP_WORDS.union(*(word.readings for word in words))
 
 
-def corrected(words: Iterable[str], key: str, vocabulary: Sequence[str], lines: SearchLines) -> Iterator[list[Word]]:
+def corrected(words: Iterable[str], key: str, vocabulary: Sequence[str], stands: Callable[[Word], bool]) -> Iterator[list[Word]]:
     """Yield what the query may have meant, likelier first: each word corrected, then all of it as one misspelt name.
 
-    A word that is written somewhere keeps its own reading as well. Chinese words stay: they are compared by character.
+    A word that `stands` somewhere is none. Chinese words stay: they are compared by character.
     """
     parts = unique(part for word in words for part in parts_of(word) or (word,))
-    meant = [Word(part, _respelt(part, vocabulary, lines)) for part in parts]
+    meant = [Word(part, _respelt(part, vocabulary, stands)) for part in parts]
     if meant and all(word.readings for word in meant):
         yield meant
     if key and parts != (key,) and not any(map(is_han, key)) and (near := _near_words(key, vocabulary)):
@@ -129,15 +136,20 @@ def _without_questions(token: str) -> Sequence[str]:
     return words if all(len(word) > 1 for word in words) else (token,)
 
 
+def plurals_of(word: str) -> dict[str, float]:
+    """Return `word`, and the singular where it is a plural."""
+    if word.isascii() and word.isalpha() and len(word) > _SHORTEST_STEM and word[-1] == "s" and word[-2] not in "sui":
+        return {word: 1.0, f"{word[:-3]}y" if word.endswith("ies") else word[:-1]: _SAME}
+    return {word: 1.0}
+
+
 def _forms(word: str) -> dict[str, float]:
     """Return `word` and its other forms: a plural's singular, the stem of a longer ending, a name with and without its hyphens."""
-    forms = {word: 1.0}
+    forms = plurals_of(word)
     if not word.isascii():
         return forms
     if not word.isalpha():
         forms[_unjoined(word)] = forms[_joined(word)] = _SAME
-    elif len(word) > _SHORTEST_STEM and word[-1] == "s" and word[-2] not in "sui":
-        forms[f"{word[:-3]}y" if word.endswith("ies") else word[:-1]] = _SAME
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST_STEM:
@@ -156,11 +168,11 @@ def _joined(word: str) -> str:
     return "".join(f"-{two[1]}" if two[0].isalpha() and two[1].isdigit() else two[1] for two in zip(f" {word}", word, strict=False))
 
 
-def _respelt(word: str, vocabulary: Sequence[str], lines: SearchLines) -> dict[str, float]:
+def _respelt(word: str, vocabulary: Sequence[str], stands: Callable[[Word], bool]) -> dict[str, float]:
     if is_han(word[0]):
         return {word: 1.0}
-    own = {form: worth for form, worth in _forms(word).items() if form in lines}
-    return {**_near_words(word, vocabulary), **own}
+    forms = _forms(word)
+    return forms if stands(Word(word, forms)) else _near_words(word, vocabulary)
 
 
 def _near_words(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
@@ -175,8 +187,17 @@ def _near_words(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
     return {
         near: _MISSPELT * (1 - distance / (2 * len(word)))
         for near, distance, _ in found
-        if (near[0] == word[0] or distance == 1) and _digits(near) == _digits(word)
+        if _may_be_meant(near, word) and _digits(near) == _digits(word)
     }
+
+
+def _may_be_meant(near: str, word: str) -> bool:
+    """Whether `word` is misspelt as people misspell: the first letter right, or swapped; in a short word none in place of another."""
+    if len(word) >= _LONG:
+        return True
+    is_swapped = sorted(near) == sorted(word)
+    is_begun = near[0] == word[0] or (is_swapped and near[:2] == word[1::-1])
+    return is_begun and (len(word) >= _MIDDLING or is_swapped or (len(near) != len(word) and len(near) > 3))
 
 
 def _digits(word: str) -> str:
@@ -185,4 +206,4 @@ def _digits(word: str) -> str:
 
 def _edits_allowed(word: str) -> int:
     """Return how many edits a word of this length may have suffered (an insertion, deletion, change or swap each)."""
-    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+    return 0 if len(word) < 4 else 1 if len(word) < _LONG else 2

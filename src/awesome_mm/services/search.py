@@ -48,7 +48,7 @@ def rank(catalog: Catalog, asked: Asked, limit: int | None = 20, offset: int = 0
     Equal scores stand in catalog order.
     """
     found = sorted(_found(catalog, asked), key=lambda one: (-one.score, one.number))
-    answers, rest = ([], found) if is_in_passing(found) else (found, [])
+    answers, rest = ([], found) if is_in_passing(found, catalog.lines) else (found, [])
     admitted: list[tuple[Found, Brief | None]] = []
     for one in answers:
         brief = catalog.brief(one.number) if asked.has_filters else None
@@ -80,6 +80,9 @@ def _found(catalog: Catalog, asked: Asked) -> list[Found]:
 
 
 def _near(catalog: Catalog, asked: Asked, kept_out: Sequence[Found]) -> tuple[str, ...]:
+    """Return the names of what the filters keep out, else of what is close in spelling; of no words nothing is near."""
+    if not asked.text and not asked.bound:
+        return ()
     if kept_out:
         return tuple(catalog.brief(one.number).name for one in kept_out[:_NEAR])
     from .naming import near_names

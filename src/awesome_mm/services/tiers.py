@@ -21,6 +21,7 @@ from ..model.searchable import (
     TITLE,
     TOOL,
     VENUE,
+    YEAR,
 )
 from ..model.text import is_han
 
@@ -37,6 +38,7 @@ WEIGHTS = {
     AUTHOR: 4.5,
     VENUE: 4.0,
     KIND: 3.5,
+    YEAR: 3.0,
     SUMMARY: 2.5,
     TOOL: 2.3,
     DETAIL: 1.8,
@@ -52,6 +54,7 @@ FIELD_NAMES = {
     MODEL: "model",
     AUTHOR: "author",
     VENUE: "venue",
+    YEAR: "year",
     KIND: "kind",
     SUMMARY: "summary",
     TOOL: "pipeline",
@@ -94,14 +97,20 @@ def pieces_of(word: str) -> list[str]:
 def _latin_tier(word: str, field: str, text: str) -> Tier:
     """Return how well `text` holds `word`: as a word, as a word's beginning, or (in names) inside one."""
     share = _PART_OF_ID if field == IDENTIFIER else 1.0
-    rests = list(_rests_after(word, text))
+    rests = [rest for rest in _rests_after(word, text) if not (word[-1].isdigit() and rest[:1].isdigit())]  # another number
     if "" in rests:
         return Tier(_WORD_TIER * share, "has the word")
     if len(word) >= SHORTEST_PREFIX and field != AUTHOR and any(len(word) > 4 or len(rest) <= 3 for rest in rests):
         return Tier(_PREFIX * share, "has a word that begins with")
-    if field in _NAMES and word in text and (len(word) >= SHORTEST_PREFIX or not word.isalpha()):
+    if field in _NAMES and _stands_inside(word, text) and (len(word) > SHORTEST_PREFIX or not word.isalpha()):
         return Tier(_INSIDE, "contains")
     return NOT_HELD
+
+
+def _stands_inside(word: str, text: str) -> bool:
+    """Whether `text` holds `word`; a number does not stand in a longer one."""
+    place = text.find(word)
+    return place >= 0 and not (word[-1].isdigit() and text[place + len(word) : place + len(word) + 1].isdigit())
 
 
 def _rests_after(word: str, text: str) -> Iterator[str]:

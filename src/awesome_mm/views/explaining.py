@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..model.brief import Brief
 from ..model.catalog import Catalog
-from ..model.text import fold, squash
+from ..model.text import squash
 from ..services.holding import Reason
 from ..services.search import Hit
-from .highlights import Passage, best_sentence, passage
-from .labels import comma, venue_text
+from .highlights import Passage, passage, spans
+from .labels import comma
+from .quoting import PROSE, prose_of, sentence_of, text_of
 from .report import Record
 
 # What a field is, what a word in it stands in, and both in Chinese.
@@ -28,14 +28,13 @@ _FIELDS = {
     "category": ("a category it is placed in", "the name of a category it is placed in", "它所属的一个类别"),
     "model": ("a model it uses", "the name of a model it uses", "它所用的一个模型"),
     "author": ("one of its authors", "the name of one of its authors", "它的一位作者"),
-    "venue": ("its year", "its venue and year", "它的发表信息"),
+    "venue": ("its venue", "its venue and year", "它的发表信息"),
+    "year": ("its year", "its year", "它的年份"),
     "kind": ("what it is or makes", "what it is or makes", "它的类型或产出类型"),
     "summary": ("its summary", "its summary", "它的摘要"),
     "pipeline": ("a step, tool or material of its pipeline", "a step, tool or material of its pipeline", "它流程中的步骤、工具或材料"),
     "text": ("what is said of it", "what is said of it", "对它的说明"),
 }
-_VOCABULARIES = {"organization": "organizations", "category": "categories", "model": "models"}
-_PROSE = ("summary", "pipeline", "text")
 # What stands for {words} is one or several; {where} is the field, {read} what the word was read as.
 _SAID = {
     "is": ("{words} {is} {where}", "{words}是{where}"),
@@ -45,6 +44,7 @@ _SAID = {
     "contains": ("{words} {stands} inside a word of {where}", "{where}的词中含有{words}"),
     "has most of": ("most of {words} {stands} in {where}", "{where}中有{words}的大部分"),
     "has nearly": ("{words} {stands} in {where} but for one character", "{where}中有与{words}只差一字的词"),
+    "has a form of": ("a form of {words} stands in {where}", "{where}中有{words}的另一词形"),
     "means": ("{words} {is} another word for {read}, which stands in {where}", "{words}与{read}同义，后者见于{where}"),
 }
 _VERBS = {"is": ("is", "are"), "begins": ("begins", "begin"), "stands": ("stands", "stand")}
@@ -69,7 +69,8 @@ class Explained(NamedTuple):
 
 def explained(catalog: Catalog, hit: Hit, language: str) -> list[Explained]:
     """Return why `hit` is one, reasons of the same kind together, and what it lacks."""
-    found = [_explained(catalog, hit, group, language) for group in _groups(hit.reasons)]
+    groups = (part for group in _groups(hit.reasons) for part in _said_at_once(catalog, hit, group, language))
+    found = [_explained(catalog, hit, group, language) for group in groups]
     if hit.missing:
         found.append(Explained(_in(language, _MISSING).format(words=_quoted(hit.missing, language)), ""))
     return found or [Explained(_in(language, _NO_WORDS), "")]
@@ -86,14 +87,14 @@ def why(catalog: Catalog, hit: Hit, language: str) -> list[Record]:
             "text": text_of(catalog, hit, reason, language),
             "said": _explained(catalog, hit, [reason], language).written(language),
         }
-        for reason in hit.reasons
+        for reason in dict.fromkeys(hit.reasons)
     ]
 
 
 def evidence(catalog: Catalog, hit: Hit, language: str) -> Passage | None:
     """Return the sentence that says most of the words which nothing but running text says; None where there are none."""
-    words = [reason.matched for reason in hit.reasons if reason.field in _PROSE]
-    return _sentence(catalog, hit, words, language) if words else None
+    words = [reason.matched for reason in hit.reasons if reason.field in PROSE]
+    return sentence_of(catalog.texts(hit.number), words, language) if words else None
 
 
 def matched_words(hit: Hit) -> list[str]:
@@ -101,79 +102,37 @@ def matched_words(hit: Hit) -> list[str]:
     return [word for reason in hit.reasons for word in (reason.matched, reason.word)]
 
 
-def text_of(catalog: Catalog, hit: Hit, reason: Reason, language: str) -> str:
-    """Return what stands where `reason` says, as it is written there; in running text the sentence."""
-    if reason.field in _PROSE:
-        found = _sentence(catalog, hit, [reason.matched], language)
-        return found.text if found else reason.matched
-    if reason.how == "is" and reason.field in _VOCABULARIES:
-        return _called(catalog, hit.brief, reason, language)
-    forms = _forms(catalog, hit.brief, reason.field)
-    return next((form for form in forms if reason.text in (fold(form), squash(form))), "") or next(
-        (form for form in forms if reason.matched in fold(form)), reason.matched
-    )
-
-
-def _called(catalog: Catalog, brief: Brief, reason: Reason, language: str) -> str:
-    """Return what the word of a vocabulary that is called as the reason says is called in `language`."""
-    ids = _ids(catalog, brief, reason.field)
-    names = (catalog.terms.written_forms(reason.field, one) for one in ids)
-    found = next((one for one, forms in zip(ids, names, strict=True) if reason.text in (fold(form) for form in forms)), "")
-    return catalog.terms.name(reason.field, found, language) if found else reason.matched
-
-
-def _sentence(catalog: Catalog, hit: Hit, words: Sequence[str], language: str) -> Passage | None:
-    """Return the best sentence in `language`, else in the other."""
-    texts = catalog.texts(hit.number)
-    other = "en" if language == "zh" else "zh"
-    return best_sentence((text.get(language, "") for text in texts), words) or best_sentence((text.get(other, "") for text in texts), words)
-
-
-def _forms(catalog: Catalog, brief: Brief, field: str) -> list[str]:
-    """Return the texts of a field of the entry, as they are written."""
-    record = brief.record
-    if field in _VOCABULARIES:
-        return [form for one in _ids(catalog, brief, field) for form in catalog.terms.written_forms(field, one)]
-    written = {
-        "name": [brief.name, brief.id],
-        "alias": brief.values("aliases"),
-        "artifact": [made["name"] for made in record["artifacts"]],
-        "title": [record["title"]],
-        "author": brief.values("authors"),
-        "venue": [venue_text(record.get("venue")).rstrip("?"), brief.published[:4]],
-    }
-    return list(written.get(field, ()))
-
-
-def _ids(catalog: Catalog, brief: Brief, field: str) -> list[str]:
-    """Return the words of a vocabulary that an entry has, categories with those above them."""
-    if field == "category":
-        return list(dict.fromkeys(parent for one in brief.placements for parent in catalog.terms.ancestry(one)))
-    return list(brief.values(_VOCABULARIES[field]))
-
-
 def _groups(reasons: Sequence[Reason]) -> Iterator[list[Reason]]:
-    """Yield the reasons that one sentence says: as they are written, in the same field, in the same way, in the same text."""
+    """Yield the reasons that one sentence may say: as they are written, in the same field, in the same way, in the same text."""
     groups: dict[object, list[Reason]] = {}
-    for number, reason in enumerate(reasons):
-        is_plain = reason.word == reason.matched and reason.field not in _PROSE
-        key = (
-            (reason.field, reason.how, reason.text)
-            if is_plain
-            else ((reason.field, reason.how) if reason.word == reason.matched else number)
-        )
-        groups.setdefault(key, []).append(reason)
+    for number, reason in enumerate(dict.fromkeys(reasons)):
+        alike = [other for other in reasons if other[2:4] == reason[2:4] and other.word == other.matched]
+        text = max((other.text for other in alike), key=lambda text: sum(bool(spans(text, [one.matched])) for one in alike), default="")
+        own = reason._replace(text=text) if spans(text, [reason.matched]) else reason
+        is_plain = reason.word == reason.matched
+        key = (own.field, own.how, "" if own.field in PROSE else own.text) if is_plain else number
+        groups.setdefault(key, []).append(own if is_plain else reason)
     yield from groups.values()
+
+
+def _said_at_once(catalog: Catalog, hit: Hit, group: list[Reason], language: str) -> Iterator[list[Reason]]:
+    """Yield `group`; its reasons one by one where they are of running text, and no sentence says all of their words."""
+    if len(group) > 1 and group[0].field in PROSE:
+        found = prose_of(catalog, hit, group, language)
+        if not found or not all(spans(found.text, [reason.matched]) for reason in group):
+            yield from ([reason] for reason in group)
+            return
+    yield group
 
 
 def _explained(catalog: Catalog, hit: Hit, group: Sequence[Reason], language: str) -> Explained:
     first = group[0]
     words = _quoted([reason.word for reason in group], language)
-    read = _quoted([first.matched], language)
-    if first.word != first.matched and first.how not in ("means", "begins"):
+    read = _quoted([_read_as(catalog, hit, first, language)], language)
+    if not first.word.startswith(first.matched) and squash(first.word) != squash(first.matched) and first.how not in ("means", "begins"):
         words = _in(language, _READ_AS).format(words=words, read=read)
     verbs = {verb: forms[len(group) > 1] for verb, forms in _VERBS.items()}
-    how = "has the word" if first.how == "is" and first.field in ("summary", "text") else first.how
+    how = _how(first)
     is_whole, is_in, chinese = _FIELDS[first.field]
     where = chinese if language == "zh" else is_whole if how == "is" else is_in
     sentence = _in(language, _SAID[how]).format(words=words, read=read, where=where, **verbs)
@@ -183,9 +142,22 @@ def _explained(catalog: Catalog, hit: Hit, group: Sequence[Reason], language: st
     return Explained(sentence, "" if squash(text) in is_said else text)
 
 
+def _how(reason: Reason) -> str:
+    """Return how a word stands there, as a person sees it: a stem is no word, and a text is not what it says."""
+    if reason.word != reason.matched and reason.word.startswith(reason.matched) and reason.how not in ("begins", "means"):
+        return "has a form of"
+    return "has the word" if reason.how == "is" and reason.field in ("summary", "text") else reason.how
+
+
+def _read_as(catalog: Catalog, hit: Hit, reason: Reason, language: str) -> str:
+    """Return the word that a reason was read as; a name as it is written, for it was compared without spaces and hyphens."""
+    text = text_of(catalog, hit, reason, language) if reason.how == "is" and reason.field in ("name", "alias", "artifact") else ""
+    return text if text and squash(text) == squash(reason.matched) else reason.matched
+
+
 def _around(catalog: Catalog, hit: Hit, group: Sequence[Reason], language: str) -> str:
-    if group[0].field in _PROSE:
-        found = _sentence(catalog, hit, [reason.matched for reason in group], language)
+    if group[0].field in PROSE:
+        found = prose_of(catalog, hit, group, language)
         return found.text if found else ""
     return passage(text_of(catalog, hit, group[0], language), ()).text
 
