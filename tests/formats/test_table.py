@@ -292,6 +292,23 @@ def test_marks_stand_out() -> None:
     assert [line for line in lines if "[图像]" in line and "Two" not in line]
 
 
+@pytest.mark.parametrize(
+    ("text", "mark", "shown"),
+    [
+        ("a long title about captions and more", (19, 27), "…title about [captions]"),
+        ("a long title about captions", (2, 6), "a [long] title about capt…"),
+        ("关于很多图像编辑方法的一个很长的标题", (4, 6), "关于很多[图像]编辑方法的 …"),
+        ("exactly twenty-four long", (20, 24), "exactly twenty-four [long]"),
+        ("nospaceanywherebeforethewordcaptions", (28, 36), "…[captions]"),
+    ],
+)
+def test_a_mark_is_not_cut_away(text: str, mark: tuple[int, int], shown: str) -> None:
+    """A title that is too long for its column begins later where what was asked for would be lost."""
+    table = Table(columns=[Column("Title", give=1)], rows=[[Cell(text, "", (mark,))]])
+
+    assert shown in styled(table, 24)
+
+
 def test_a_note_stands_below_its_row() -> None:
     """The table goes on behind it, its columns where they were."""
     lines = lines_of(NOTED, width=60)

@@ -3,10 +3,12 @@
 Layer: formats.
 """
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from ..views.blocks import Cell
 
+_CUT = "…"
 _MARK = "not dim bold magenta"
 
 
@@ -18,6 +20,17 @@ def marked(shown: str, cell: Cell, style: str) -> Text:
         for start, end in cell.marks:
             text.stylize(_MARK, places[start], places[end])
     return text
+
+
+def in_view(cell: Cell, width: int) -> Cell:
+    """Return a cell that is to be shortened to `width`, without its first words where its first mark would be cut away."""
+    if not cell.marks or cell_len(cell.text) <= width or cell_len(cell.text[: cell.marks[0][1]]) < width:
+        return cell
+    first, end = cell.marks[0]
+    starts = [place + 1 for place in range(first) if cell.text[place] == " " and cell_len(cell.text[place:end]) + 1 < width]
+    start = starts[0] if starts else first
+    shift = len(_CUT) - start
+    return cell._replace(text=f"{_CUT}{cell.text[start:]}", marks=tuple((one + shift, other + shift) for one, other in cell.marks))
 
 
 def _places(text: str, shown: str) -> list[int]:

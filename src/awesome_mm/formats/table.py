@@ -18,7 +18,7 @@ from rich.tree import Tree as RichTree
 from ..model.text import one_line, printable
 from ..views.blocks import Bar, Bars, Block, Branch, Cell, Column, Facts, Heading, Paragraph, Points, Table, Tree
 from ..views.report import Report
-from .marks import marked
+from .marks import in_view, marked
 from .widths import share_out
 from .wrapping import wrap
 
@@ -186,6 +186,7 @@ def _grid(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], widths: Seq
 
 
 def _cell(cell: Cell, column: Column, width: int) -> Text:
+    cell = cell if column.wrap else in_view(cell, width)
     text = marked(wrap(cell.text, width) if column.wrap else cell.text, cell, _STYLES[cell.style])
     text.justify = "right" if column.right else "left"
     return text

@@ -38,7 +38,7 @@ _SAME_STEM = 0.9  # what a word with another ending is worth; it is found by its
 _SHORTEST_STEM = 4
 _LONG = 9  # letters; such a word may have two mistakes
 _MIDDLING = 6
-_LONGEST_WORD, _MOST_WORDS = 60, 24  # nobody means the rest
+_LONGEST_WORD, _MOST_WORDS, _MOST_PARTS = 60, 24, 6  # nobody means the rest
 _READINGS = 50  # of one misspelt word
 
 
@@ -101,7 +101,7 @@ def parts_of(word: str) -> tuple[str, ...]:
         return ()
     for joint in _JOINTS:
         word = word.replace(joint, " ")
-    return unique(part for part in word.split() if part not in STOP_WORDS)
+    return unique(part for part in word.split() if part not in STOP_WORDS and not _is_letter(part))[:_MOST_PARTS]
 
 
 def _tokens(text: str) -> Iterator[str]:
