@@ -107,7 +107,7 @@ def measured_numbers(entry: Entry) -> Iterator[tuple[str, Decimal]]:
         elif isinstance(one, Result) and one.value is not None:
             yield family_of(one.unit), exactly(one.value)
         elif isinstance(one, Parameter) and one.text:
-            yield from ((family, number) for family in _FAMILIES for number in numbers_in(one.text.en))
+            yield from ((family, number) for family in _FAMILIES for number in numbers_in(one.text.said("en")))
 
 
 def stated_numbers(entry: Entry) -> Iterator[Decimal]:
@@ -120,7 +120,7 @@ def stated_numbers(entry: Entry) -> Iterator[Decimal]:
 
 def _texts(value: Any) -> tuple[str, ...]:
     if isinstance(value, Text | Note):
-        return (value.en, value.zh or "")
+        return (value.en or "", value.zh or "")
     if isinstance(value, Dispute):
         return (value.listed,)
     return ()

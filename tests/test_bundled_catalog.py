@@ -164,7 +164,7 @@ def test_a_quantity_of_the_list_is_in_the_catalog(quantity: dict[str, Any]) -> N
 def test_the_lists_own_statistics_are_kept() -> None:
     """Every number that the list states of itself, and the length it asks of a description, stand in the head."""
     head = decoded().head
-    sentences = {number for rule in head.rules for number in numbers_in(rule.en)}
+    sentences = {number for rule in head.rules for number in numbers_in(rule.said("en"))}
     kept = {statistic.value for statistic in head.statistics}
 
     missing = [

@@ -131,7 +131,7 @@ def test_a_number_without_support_says_so(entry_id: str, number: str) -> None:
     for claim in stating:
         assert claim.status is Status.UNVERIFIED
         assert claim.reason is not None
-        assert "No support was found" in claim.reason.en
+        assert "No support was found" in claim.reason.said("en")
 
 
 def _own(claim: Stage | Step | Figure | Result) -> Any:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from awesome_mm.model.constraints import DateLike, Filled, Matching, OneOrMore
 from awesome_mm.model.facts import Stage, Step
-from awesome_mm.store.schema import FieldShape, Shape, constraints_of, fields_of, shape_of
+from awesome_mm.store.schema import FieldShape, Shape, constraints_of, fields_of, is_bilingual, shape_of
 
 _DEEPEST = 3
 _IS_FILLED = next(constraints_of(shape_of(Filled), Matching))
@@ -22,6 +22,8 @@ _DATES: dict[str, st.SearchStrategy[str]] = {
 
 def data_of(model: type, depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
     """Return sound data for the class `model`: required keys always, the others now and then."""
+    if is_bilingual(model):
+        return st.dictionaries(st.sampled_from(("en", "zh")), _FILLED, min_size=1)
     known = [field for field in fields_of(model) if depth < _DEEPEST or field.required]
     return st.fixed_dictionaries(
         {field.name: _field(field, depth) for field in known if field.required},

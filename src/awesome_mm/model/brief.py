@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .text import LANGUAGES
+
 if TYPE_CHECKING:
     from .entry import Entry
     from .facts import Figure
@@ -91,7 +93,7 @@ def brief_record(entry: Entry) -> Record:
         ],
         "scale": _scale(entry.headline),
         "openness": {part: {"state": access.state.value, "licence": access.licence} for part, access in entry.openness.by_part().items()},
-        "summary": _text(entry.summary),
+        "summary": _text(entry.summary) if entry.summary else {},
     }
     known = {key: value for key, value in record.items() if value is not None}
     return {**known, "disputed": list(disputed_fields(entry)), "checked": entry.arxiv.fetched if entry.arxiv else None}
@@ -157,4 +159,4 @@ def _scale(headline: Figure | None) -> Record | None:
 
 
 def _text(text: Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh} if text.zh else {"en": text.en}
+    return {language: said for language, said in zip(LANGUAGES, text.both, strict=True) if said}

@@ -241,7 +241,7 @@ class Entry:
     name: Filled
     title: Filled
     categories: Annotated[tuple[CategoryId, ...], OneOrMore()]
-    summary: Text
+    summary: Text | None = None
     aliases: tuple[Filled, ...] = ()
     also: tuple[Kind, ...] = ()
     also_in: tuple[CategoryId, ...] = ()

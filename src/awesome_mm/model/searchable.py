@@ -128,14 +128,15 @@ def _fields(entry: Entry, terms: Terms) -> Iterator[tuple[str, Iterable[str]]]:
     yield VENUE, (f"{entry.venue.name} {entry.venue.year}" if entry.venue else "",)
     yield YEAR, ((entry.published or "")[:4],)
     yield KIND, _kind_words(entry)
-    yield SUMMARY, (entry.summary.en, entry.summary.zh or "")
-    yield TOOL, (said for stage in entry.walk_stages() for tool in stage.tools for said in (tool.en, tool.zh or ""))
+    yield SUMMARY, entry.summary.both if entry.summary else ()
+    yield TOOL, (said for stage in entry.walk_stages() for tool in stage.tools for said in tool.both)
     yield TOOL, _forms(terms, "action", unique(stage.action for stage in entry.walk_stages()))
     yield TOOL, _forms(terms, "material", (*entry.input, *entry.output))
     yield DETAIL, (text or "" for note in entry.notes for text in (note.en, note.zh))
-    yield DETAIL, (said for text in _details(entry) for said in (text.en, text.zh or ""))
+    yield DETAIL, (said for text in _details(entry) for said in text.both)
+    yield DETAIL, entry.account.both if entry.account else ()
     yield DETAIL, (relation.name or "" for relation in entry.relations)
-    yield DETAIL, (said.en for result in entry.results for said in (result.benchmark, result.metric) if said)
+    yield DETAIL, (said.en or "" for result in entry.results for said in (result.benchmark, result.metric) if said)
 
 
 def _details(entry: Entry) -> Iterator[Text]:

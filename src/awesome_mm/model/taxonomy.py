@@ -13,10 +13,19 @@ from .constraints import CategoryId, Day, EntryId, Filled, OneOrMore, Organizati
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A text in English and Chinese; English stands in where the Chinese is missing."""
+    """A text in English and Chinese, or in one of them, which then stands in for the other."""
 
-    en: Filled
+    en: Filled | None = None
     zh: Filled | None = None
+
+    @property
+    def both(self) -> tuple[str, str]:
+        """The English and the Chinese text; ``""`` for the one that is missing."""
+        return (self.en or "", self.zh or "")
+
+    def said(self, language: str) -> str:
+        """Return the text in `language`, or in the one it has."""
+        return (self.zh if language == "zh" else self.en) or self.en or self.zh or ""
 
 
 class Sector(StrEnum):
@@ -41,8 +50,20 @@ class Statistic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Prose of a list beside its entries (news, how to cite, thanks), as Markdown; it stands `after` the entries or before them."""
+
+    text: Text
+    title: Text | None = None
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What the catalog is, and of which day: what belongs in it (`scope`), how to add to it (`rules`), what the list counts."""
+    """What the catalog is, and of which day: what belongs in it (`scope`), how to add to it (`rules`), what the list counts.
+
+    `sections` are the prose of an imported list.
+    """
 
     schema: int
     title: Text
@@ -52,6 +73,7 @@ class Head:
     scope: tuple[Text, ...] = ()
     rules: tuple[Text, ...] = ()
     statistics: tuple[Statistic, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,16 +39,16 @@ def one_line(text: str) -> str:
 
 
 def in_language(text: dict[str, str] | None, language: str) -> str:
-    """Return a bilingual record's text in `language`, the English one where it has no other, or ``""`` without a record."""
+    """Return a bilingual record's text in `language`, or in the one it has, or ``""`` without a record."""
     if not text:
         return ""
-    return text.get(language) or text.get("en", "")
+    return text.get(language) or text.get("en") or text.get("zh", "")
 
 
 def texts_in(record: object) -> Iterator[dict[str, str]]:
     """Yield the bilingual texts that stand anywhere in `record`, plain data, in its order."""
     if isinstance(record, dict):
-        if isinstance(record.get("en"), str):
+        if isinstance(record.get("en") or record.get("zh"), str):
             yield record
         else:
             for value in record.values():

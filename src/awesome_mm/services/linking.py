@@ -41,7 +41,7 @@ def _of_kind(entry: Entry, kind: str) -> Iterable[Address]:
     found = [_address(entry, kind, value) for value in dict.fromkeys(_values(entry, kind))]
     if not found:
         known = [other for other in _HOMES if any(_values(entry, other))]
-        doubts = [dispute.reason.en for dispute in entry.disputes if dispute.field == f"links.{kind}"]
+        doubts = [dispute.reason.said("en") for dispute in entry.disputes if dispute.field == f"links.{kind}"]
         fix = [f"Known: {', '.join(known)}."] if known else []
         raise LinkMissing(f"No {kind} link is known for {entry.name}.", " ".join([*fix, *doubts]))
     return found

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .catalog_file import DecodedCatalog
     from .decode import Faults
 
-MAGIC = b"awesome-mm compiled catalog 8\n"
+MAGIC = b"awesome-mm compiled catalog 9\n"
 _CHECKSUM_LENGTH = len(b"00000000\n")
 _SECTIONS = ("head", "ids", "terms", "lines", "starts", "words", "places", "rows", "entries")
 _NUMBERS_PER_PLACE = 3

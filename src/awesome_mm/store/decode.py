@@ -99,6 +99,8 @@ def _decode_table(model: type, data: object, path: tuple[str | int, ...], faults
             values[name] = _decode_field(wanted, data[name], (*path, name), faults)
         elif wanted.required:
             faults.add((*path, name), "is missing")
+    if is_bilingual(model) and not values:
+        faults.add(path, "holds neither en nor zh")
     return model(**values) if len(faults.found) == before else _UNUSABLE
 
 

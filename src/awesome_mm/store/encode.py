@@ -7,8 +7,6 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from .schema import is_bilingual
-
 
 def encode(value: Any) -> Any:
     """Return `value` as dicts, lists, strings and numbers; ``decode(encode(x)) == x``."""
@@ -18,8 +16,6 @@ def encode(value: Any) -> Any:
         return [encode(element) for element in value]
     if not is_dataclass(value):
         return value
-    if is_bilingual(type(value)) and getattr(value, "zh", None) is None:
-        return {"en": value.en}  # type: ignore[union-attr]
     return {field.name: encode(held) for field in fields(value) if not _is_default(field, held := getattr(value, field.name))}
 
 

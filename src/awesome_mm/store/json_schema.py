@@ -66,7 +66,7 @@ def _object(model: type, definitions: dict[str, Schema], without: tuple[str, ...
         "required": [field.name for field in fields if field.required],
         "additionalProperties": False,
     }
-    return {"anyOf": [{"type": "string"}, table]} if is_bilingual(model) else table
+    return {"anyOf": [{"type": "string"}, {**table, "minProperties": 1}]} if is_bilingual(model) else table
 
 
 def _value(shape: Shape, definitions: dict[str, Schema]) -> Schema:

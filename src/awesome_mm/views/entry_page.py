@@ -53,12 +53,17 @@ def _whole(entry: Entry, encode: Callable[[Entry], Record]) -> Record:
     return {**whole, **brief, "artifacts": artifacts}
 
 
-def _page(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
+def _opening(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
     yield Heading(entry.name, level=1)
     if entry.title != entry.name:
         yield Paragraph(entry.title, "name")
     yield Facts([(label(name, language), text) for name, text in _header(catalog, entry, language) if text])
-    yield Paragraph(said(entry.summary, language))
+    if entry.summary:
+        yield Paragraph(said(entry.summary, language))
+
+
+def _page(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
+    yield from _opening(catalog, entry, language)
     if entry.stages:
         yield from _part("Pipeline", language, pipeline_tree(catalog, entry, language))
     if entry.figures:

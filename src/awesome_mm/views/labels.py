@@ -201,13 +201,13 @@ def label(text: str, language: str) -> str:
 
 
 def said(text: Any, language: str) -> str:
-    """Return a bilingual text (`en`, `zh`) in `language`; the English one stands in for a missing Chinese one."""
-    return (text.zh if language == "zh" else None) or str(text.en)
+    """Return a bilingual text (`en`, `zh`) in `language`, or in the one it has."""
+    return ((text.zh if language == "zh" else text.en) or text.en or text.zh) or ""
 
 
 def said_record(text: Any) -> dict[str, str]:
     """Return a bilingual text as programs get it."""
-    return {"en": text.en, **({"zh": text.zh} if text.zh else {})}
+    return {language: said for language, said in (("en", text.en), ("zh", text.zh)) if said}
 
 
 def colon(language: str) -> str:
