@@ -12,6 +12,7 @@ from ..errors import CatalogInvalid
 from ..model.entry import Entry, Kind
 from ..model.taxonomy import Head, Vocabularies
 from .decode import Fault, Faults, decode, suggestion
+from .drafting import Changes, Tables, with_changes
 from .fault_places import Place, Source, located
 from .listing import catalog_files
 from .reading import MOST_FAULTS, Problem, read_all
@@ -46,6 +47,32 @@ def load_catalog(path: Path) -> DecodedCatalog:
     if problems or faults.found or catalog is None:
         raise _invalid(path, problems, faults.found, sources)
     return catalog
+
+
+def check_added(held: Mapping[str, Any], added: Tables, changes: Changes) -> Sequence[Fault]:
+    """Return what keeps the tables `added` from joining those `held`, and `changes` from being made in them.
+
+    That are ids that are taken, wrong values, and references to nowhere. What is held and stays is taken to be sound.
+    """
+    faults = Faults()
+    _check_free(held, added, faults)
+    changed = with_changes(
+        {section: {one: held[section][one] for kind, one in changes if kind == section} for section, _ in changes}, changes
+    )
+    part = {section: {**changed.get(section, {}), **added.get(section, {})} for section in {**changed, **added}}
+    whole = {section: {**held.get(section, {}), **part.get(section, {})} for section in {**held, **part}}
+    vocabularies = decode_vocabularies({"category": whole.get("category", {})}, faults)
+    check_references(part, vocabularies, tuple(_decode_entries(part, faults)), faults, among=whole)
+    return faults.found
+
+
+def _check_free(held: Mapping[str, Any], added: Tables, faults: Faults) -> None:
+    works = {one: kind.value for kind in Kind for one in held.get(kind.value, {})}
+    for section, table in added.items():
+        taken = works if section in list(Kind) else dict.fromkeys(held.get(section, {}), section)
+        for one in table:
+            if one in taken:
+                faults.add((section, one), f"the id is taken by {taken[one]}.{one}")
 
 
 def _decode_sources(sources: Sequence[Source], faults: Faults, *, whole: bool) -> DecodedCatalog | None:

@@ -3,20 +3,14 @@
 Layer: store.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from ..model.entry import ArxivRecord
+from .drafting import with_changes
 from .jsonl import parsed
+from .line_edits import rewritten
 from .owned_tables import TABLE, EntryKey, Put, differing, record_table
-
-_STYLES: tuple[dict[str, Any], ...] = (
-    {"ensure_ascii": False},
-    {"ensure_ascii": True},
-    {"ensure_ascii": False, "separators": (",", ":")},
-    {"ensure_ascii": True, "separators": (",", ":")},
-)
 
 
 def put_into_lines(text: str, records: Mapping[EntryKey, ArxivRecord]) -> Put | None:
@@ -41,14 +35,4 @@ def _entries_in(data: Mapping[str, Any]) -> list[EntryKey]:
 
 
 def _rewritten(line: str, data: Mapping[str, Any], wanted: Mapping[EntryKey, Mapping[str, Any]]) -> str:
-    """Return `line` with the tables `wanted`, in the style it has where JSON's own writer knows it; what surrounds it stays."""
-    written = line.strip()
-    style = next((style for style in _STYLES if json.dumps(data, **style) == written), _STYLES[0])
-    with_tables = {
-        kind: {one: {**entry, TABLE: wanted[kind, one]} if (kind, one) in wanted else entry for one, entry in entries.items()}
-        if isinstance(entries, dict)
-        else entries
-        for kind, entries in data.items()
-    }
-    before, _, after = line.partition(written)
-    return f"{before}{json.dumps(with_tables, **style)}{after}"
+    return rewritten(line, data, with_changes(data, {key: {TABLE: table} for key, table in wanted.items()}))

@@ -6,7 +6,7 @@ Layer: store.
 import glob
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -39,6 +39,25 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError:
         with suppress(OSError):
             temporary.unlink()
+        raise
+
+
+def create_files(contents: Mapping[Path, bytes]) -> None:
+    """Make the files of `contents`, none of which may be there; where one cannot be made, none is left.
+
+    Raises:
+        OSError: a file could not be made.
+    """
+    made: list[Path] = []
+    try:
+        for path, content in contents.items():
+            with path.open("xb") as file:
+                made.append(path)
+                file.write(content)
+    except OSError:
+        for path in made:
+            with suppress(OSError):
+                path.unlink()
         raise
 
 

@@ -45,6 +45,11 @@ def data_folder() -> Path:
     return user_data_path(APPLICATION, appauthor=False)
 
 
+def writing_lock() -> Path:
+    """Return the file that whoever changes a catalog holds: one at a time, whatever the catalog."""
+    return data_folder() / "refresh.lock"
+
+
 def overlay_file() -> Path:
     """Return the file of the fetched records that are laid over every catalog."""
     return data_folder() / "records.json"

@@ -30,13 +30,21 @@ class _Known:
         return name not in self.names[vocabulary] and not (vocabulary == "target" and name in self.own)
 
 
-def check_references(data: Mapping[str, Any], vocabularies: Vocabularies, entries: tuple[Entry, ...], faults: Faults) -> None:
+def check_references(
+    data: Mapping[str, Any],
+    vocabularies: Vocabularies,
+    entries: tuple[Entry, ...],
+    faults: Faults,
+    *,
+    among: Mapping[str, Any] | None = None,
+) -> None:
     """Note every reference to nowhere, every id used twice, and every claim that contradicts itself.
 
     References are read off `data`, the tables as written: a fault of another kind in an entry hides none of them, and makes none
-    in the entries that name it. Claims are checked in the `entries` that could be decoded.
+    in the entries that name it. Claims are checked in the `entries` that could be decoded. What may be named are the tables in `data`,
+    or, where these are only a part, those `among` which they stand.
     """
-    known = _known_names(data)
+    known = _known_names(data if among is None else among)
     _check_names(Head, data.get("catalog"), ("catalog",), known, faults)
     for field in fields_of(Vocabularies):
         for term_id, term in _table(data, field.name).items():

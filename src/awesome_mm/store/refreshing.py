@@ -26,7 +26,7 @@ from .journal import Journal
 from .listing import catalog_files
 from .marks import MarkFile, Marks
 from .owned_tables import EntryKey
-from .places import bundled_catalog, cache_folder, data_folder, fetched_file, journal_file, overlay_file
+from .places import bundled_catalog, cache_folder, data_folder, fetched_file, journal_file, overlay_file, writing_lock
 from .records import RecordFile
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def write_records(
             was written; or tables could not be replaced, and all else was written.
         OSError: a file could not be written; the next run tells of those that were.
     """
-    with locked(data_folder() / "refresh.lock"):
+    with locked(writing_lock()):
         kept = read_kept(path)
         _tell_of_the_last_run(kept, path)
         chosen = [entry for entry in kept.entries if entry.links.arxiv[:1] == (arxiv_ids.get(entry.id),)]
