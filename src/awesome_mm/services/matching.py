@@ -1,0 +1,64 @@
+"""Which entry of a catalog a foreign one is: by what identifies a paper, else by title, else by name together with something else.
+
+Layer: services.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from ..model.entry import Entry
+from ..model.identifiers import arxiv_id_in, identifier_in
+from ..model.text import squash
+from ..model.titles import title_key
+
+Key = tuple[str, str]
+
+
+class Entries:
+    """The entries of a catalog, to be found by another's description of them."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_key: dict[Key, list[Entry]] = {}
+        for entry in entries:
+            for key in (*_identities(entry), *_likenesses(entry)):
+                self._by_key.setdefault(key, []).append(entry)
+
+    def same_as(self, other: Entry) -> Entry | None:
+        """Return the entry that is the same work as `other`, the best known of several; None where there is none.
+
+        The same arXiv id, DOI or forum will do, one that stands first in both before any other. The same title, repository with name, or
+        id with name will do only where the two do not give papers that differ.
+        """
+        for key in _identities(other):
+            if found := self._by_key.get(key):
+                return next((entry for entry in found if key in list(_identities(entry))[:1]), found[0])
+        for key in _likenesses(other):
+            for entry in self._by_key.get(key, ()):
+                if not _are_apart(entry, other):
+                    return entry
+        return None
+
+
+def _identities(entry: Entry) -> Iterator[Key]:
+    """Yield what no other paper has; the DOIs that arXiv gives are its ids."""
+    yield from (("arxiv", one) for one in entry.links.arxiv)
+    for doi in entry.links.doi:
+        arxiv_id = arxiv_id_in(doi) if doi.lower().startswith("10.48550/arxiv.") else ""
+        yield ("arxiv", arxiv_id) if arxiv_id else ("doi", doi.lower())
+    yield from (("openreview", one) for one in entry.links.openreview)
+
+
+def _likenesses(entry: Entry) -> Iterator[Key]:
+    name = squash(entry.name)
+    if title := title_key(entry.title):
+        yield "title", title
+    yield from (("repository", f"{identifier_in(address)} {name}") for address in entry.links.code)
+    yield "id", f"{entry.id} {name}"
+
+
+def _are_apart(one: Entry, other: Entry) -> bool:
+    """Whether both give identifiers of a kind and none in common."""
+    for kind in ("arxiv", "doi", "openreview"):
+        own, theirs = ({value.lower() for value in getattr(entry.links, kind)} for entry in (one, other))
+        if own and theirs and not own & theirs:
+            return True
+    return False

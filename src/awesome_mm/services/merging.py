@@ -1,0 +1,140 @@
+"""Sets a draft against a catalog: what is new, what is there already, and where the two say different things.
+
+Layer: services. What a catalog says of its entries was perhaps written by hand: it stays, unless the list's word is asked for.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from ..model.draft import Draft
+from ..model.entry import Entry
+from ..model.taxonomy import Category, Vocabularies
+from ..model.text import unique
+from .differing import Difference, differences, field_as_said
+from .matching import Entries
+from .placing import free_id, matched_categories
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """An `entry` of the catalog that the list puts into a `category` in which the catalog does not have it."""
+
+    entry: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """What a draft brings to a catalog, in the catalog's own ids.
+
+    `added` are its new entries. `categories` are those the draft uses, with the orders it has. `merged` holds for each entry that is
+    there already what the list says of it. `ids` leads from the draft's ids to the catalog's. `held` and `known` are the entries and
+    the categories of the catalog that are concerned.
+    """
+
+    added: tuple[Entry, ...]
+    categories: Mapping[str, Category]
+    merged: Mapping[str, tuple[Entry, ...]]
+    differences: tuple[Difference, ...]
+    placements: tuple[Placement, ...]
+    ids: Mapping[str, str]
+    held: Mapping[str, Entry]
+    known: Mapping[str, Category]
+
+    @property
+    def new_categories(self) -> tuple[str, ...]:
+        """The categories that the catalog does not have."""
+        return tuple(one for one in self.categories if one not in self.known)
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        """The entries that are there already and of which the list says nothing else."""
+        others = {one.entry for one in self.differences} | {one.entry for one in self.placements}
+        return tuple(one for one in self.merged if one not in others)
+
+    def draft(self, take: Collection[str] = ()) -> Draft:
+        """Return what is to be written as a draft, placements of entries that are there only where ``categories`` are to be taken."""
+        fitting = {entry.id for entry in self.added}
+        if "categories" in take:
+            fitting |= {one.entry for one in self.placements}
+        categories = {}
+        for one, category in self.categories.items():
+            ordered = fitting.union(self.known[one].order) if one in self.known else self.ids.values()
+            categories[one] = replace(category, order=tuple(entry_id for entry_id in category.order if entry_id in ordered))
+        return Draft(categories=categories, entries=self.added)
+
+    def taken(self, take: Collection[str]) -> dict[str, dict[str, Any]]:
+        """Return the fields of entries that take over what the list says of the fields in `take`: model values, by entry and field."""
+        changes: dict[str, dict[str, Any]] = {}
+        for one in self.differences:
+            if one.field != "kind" and _is_in(one.field, take):
+                changed = changes.setdefault(one.entry, {})
+                changed |= field_as_said(replace(self.held[one.entry], **changed), one.said, one.field)
+        if "categories" in take:
+            for placement in self.placements:
+                changed = changes.setdefault(placement.entry, {})
+                changed["categories"] = (*changed.get("categories", self.held[placement.entry].categories), placement.category)
+        return changes
+
+
+def _is_in(one: str, take: Collection[str]) -> bool:
+    return any(one == wanted or one.startswith(f"{wanted}.") for wanted in take)
+
+
+def merge(entries: Sequence[Entry], vocabularies: Vocabularies, draft: Draft) -> Merge:
+    """Return what `draft` brings to the catalog of `entries`; a draft that was imported before brings nothing."""
+    known = Entries(entries)
+    category_ids = matched_categories(vocabularies.category, draft.categories)
+    ids: dict[str, str] = {}
+    taken = {entry.id for entry in entries}
+    added: list[Entry] = []
+    merged: dict[str, list[Entry]] = {}
+    for entry in draft.entries:
+        placed = replace(entry, categories=unique(category_ids.get(one, one) for one in entry.categories))
+        if same := known.same_as(entry):
+            ids[entry.id] = same.id
+            merged.setdefault(same.id, []).append(placed)
+        else:
+            ids[entry.id] = free_id(entry.id, taken)
+            taken.add(ids[entry.id])
+            added.append(replace(placed, id=ids[entry.id]))
+    held = {entry.id: entry for entry in entries if entry.id in merged}
+    return Merge(
+        added=tuple(added),
+        categories=_categories(vocabularies.category, draft.categories, category_ids, ids),
+        merged={one: tuple(said) for one, said in merged.items()},
+        differences=_once(one for entry_id, said in merged.items() for other in said for one in differences(held[entry_id], other)),
+        placements=_once(
+            Placement(entry=entry_id, category=category)
+            for entry_id, said in merged.items()
+            for category in unique(one for other in said for one in other.categories)
+            if category not in (*held[entry_id].categories, *held[entry_id].also_in)
+        ),
+        ids=ids,
+        held=held,
+        known={one: vocabularies.category[one] for one in category_ids.values() if one in vocabularies.category},
+    )
+
+
+def _once(found: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _categories(
+    known: Mapping[str, Category], foreign: Mapping[str, Category], category_ids: Mapping[str, str], ids: Mapping[str, str]
+) -> dict[str, Category]:
+    """Return the categories of the draft in the catalog's ids: several that are one there become one, with both orders."""
+    found: dict[str, Category] = {}
+    for one, category in foreign.items():
+        own = category_ids[one]
+        order = unique(ids[entry_id] for entry_id in category.order if entry_id in ids)
+        if own in found:
+            found[own] = replace(found[own], order=unique((*found[own].order, *order)))
+        elif own in known:
+            found[own] = replace(known[own], order=order)
+        else:
+            found[own] = replace(category, parent=category_ids.get(category.parent or "", category.parent), order=order)
+    return found

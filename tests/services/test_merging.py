@@ -1,0 +1,115 @@
+"""A draft meets a catalog: what is new comes in, what is known is compared, and a second time brings nothing."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from awesome_mm.model.draft import Draft
+from awesome_mm.model.entry import Entry, Links
+from awesome_mm.model.taxonomy import Category
+from awesome_mm.services.merging import Merge, Placement, merge
+from tests.factories import make_method, make_text, make_vocabularies
+
+HELD = (
+    make_method("alpha", links={"arxiv": ("2401.00001",)}),
+    make_method("beta", links={"arxiv": ("2401.00002",)}),
+)
+WORDS = make_vocabularies(
+    category={"methods": Category(title=make_text("Methods")), "editing": Category(title=make_text("Editing"), order=("alpha", "beta"))}
+)
+
+
+def said(entry_id: str, arxiv: str = "", **given: Any) -> Entry:
+    """Return an entry of a list."""
+    defaults = {
+        "title": given.get("name", entry_id.title()),
+        "categories": ("edit",),
+        "summary": None,
+        "links": {"arxiv": (arxiv,) if arxiv else ()},
+    }
+    return make_method(entry_id, **{**defaults, **given})
+
+
+def merged(*entries: Entry, **categories: Category) -> Merge:
+    """Return what a list of `entries` brings to a catalog with alpha and beta."""
+    order = tuple(entry.id for entry in entries)
+    given = categories or {"edit": Category(title=make_text("Editing"), order=order)}
+    return merge(HELD, WORDS, Draft(categories=given, entries=entries))
+
+
+def test_a_new_entry_in_a_known_category() -> None:
+    """It takes the catalog's id of the category, and its place in the order."""
+    found = merged(said("x", "2401.00001"), said("new", "2401.00009"))
+
+    assert [entry.id for entry in found.added] == ["new"]
+    assert found.added[0].categories == ("editing",)
+    assert found.draft().categories["editing"].order == ("alpha", "new")
+    assert found.new_categories == ()
+
+
+def test_an_id_that_is_taken() -> None:
+    """Another work of the id comes in under the next one, in the order too; the draft's own ids are told apart as well."""
+    found = merged(said("alpha", "2401.00009", name="Alpha"), said("alpha-2", "2401.00010"))
+
+    assert [entry.id for entry in found.added] == ["alpha-2", "alpha-2-2"]
+    assert found.draft().categories["editing"].order == ("alpha-2", "alpha-2-2")
+    assert found.ids == {"alpha": "alpha-2", "alpha-2": "alpha-2-2"}
+
+
+def test_a_new_category_below_a_known_one() -> None:
+    """It comes in whole, with the catalog's id of its parent."""
+    found = merged(
+        said("new", categories=("sub",)),
+        top=Category(title=make_text("METHODS")),
+        sub=Category(title=make_text("Sub"), parent="top", order=("new",)),
+    )
+
+    assert found.draft().categories["sub"] == Category(title=make_text("Sub"), parent="methods", order=("new",))
+    assert found.new_categories == ("sub",)
+
+
+def test_what_is_the_same_brings_nothing() -> None:
+    """A list of known works in the places they have adds, changes and orders nothing."""
+    found = merged(said("b", "2401.00002", name="Beta"), said("a", "2401.00001", name="Alpha"))
+
+    assert (found.added, found.differences, found.placements, found.same) == ((), (), (), ("beta", "alpha"))
+    assert found.taken(["title"]) == {}
+
+
+def test_another_place_is_shown() -> None:
+    """A known work in a section where the catalog does not have it is a placement, made only when it is taken."""
+    found = merged(said("a", "2401.00001", name="Alpha", categories=("top",)), top=Category(title=make_text("Methods"), order=("a",)))
+
+    assert found.placements == (Placement(entry="alpha", category="methods"),)
+    assert found.draft().categories["methods"].order == ()
+    assert found.draft(["categories"]).categories["methods"].order == ("alpha",)
+    assert found.taken(["categories"]) == {"alpha": {"categories": ("editing", "methods")}}
+
+
+def test_a_work_that_stands_twice_in_the_list() -> None:
+    """What both say of it is compared, and told once."""
+    twice = said("a", "2401.00001", name="Alpha", published="2024")
+
+    found = merged(twice, replace(twice, id="a-2"))
+
+    assert [one.field for one in found.differences] == ["published"]
+
+
+@pytest.mark.parametrize(
+    ("take", "changed"), [([], set()), (["published"], {"published"}), (["links"], {"links"}), (["links.code"], {"links"})]
+)
+def test_only_what_is_taken_changes(take: list[str], changed: set[str]) -> None:
+    """The list's word stands for the fields named, and for no others."""
+    found = merged(said("a", name="Alpha", published="2020", links={"arxiv": ("2401.00001",), "code": ("https://x.org/y",)}))
+
+    assert {field for fields in found.taken(take).values() for field in fields} == changed
+
+
+def test_several_kinds_of_links_are_taken_together() -> None:
+    """Each kind joins the links there are."""
+    links = {"arxiv": ("2401.00001",), "code": ("https://x.org/y",), "data": ("https://x.org/z",)}
+
+    found = merged(said("a", name="Alpha", links=links))
+
+    assert found.taken(["links"]) == {"alpha": {"links": Links(**links)}}
