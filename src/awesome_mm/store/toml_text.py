@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model.text import printable
+from .owned_tables import TABLE as MACHINE_OWNED  # which a refresh replaces whole, below a header of its own
 
 Keys = tuple[str, ...]
 _WIDTH = 120
@@ -29,7 +30,7 @@ def field_text(keys: Keys, key: str, value: Any) -> tuple[str, str]:
     """Return what says `value` of `key` below the header of `keys`: lines, or tables with headers of their own; the other is empty."""
     if _is_array_of_tables(key, value):
         return "", "\n".join(table_text((*keys, key), element, in_array=True) for element in value)
-    if isinstance(value, Mapping) and not _is_short(key, value) and not _may_be_dotted(value):
+    if isinstance(value, Mapping) and (key == MACHINE_OWNED or not (_is_short(key, value) or _may_be_dotted(value))):
         return "", table_text((*keys, key), value)
     return "".join(f"{line}\n" for line in _lines(key, value)), ""
 
