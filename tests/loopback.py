@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +23,7 @@ Answer = Callable[["_Handler"], None]
 class Request:
     """What was asked, and when: the ids, the most results wanted, and the headers, their names in lower case.
 
-    `is_raw` tells a request to OAI-PMH, for the raw record of one id.
+    `is_raw` tells a request to OAI-PMH, for the raw record of one id; `search` is what a search looks for.
     """
 
     ids: tuple[str, ...]
@@ -30,6 +31,7 @@ class Request:
     headers: dict[str, str]
     at: float = 0.0
     is_raw: bool = False
+    search: str = ""
 
 
 @dataclass
@@ -51,7 +53,8 @@ class _Handler(BaseHTTPRequestHandler):
         raw = query.get("identifier", [""])[0].removeprefix("oai:arXiv.org:")
         ids = (raw,) if raw else tuple(query.get("id_list", [""])[0].split(","))
         headers = {name.lower(): value for name, value in self.headers.items()}
-        self.server.requests.append(Request(ids, int(query.get("max_results", ["0"])[0]), headers, at, is_raw=bool(raw)))
+        most = int(query.get("max_results", ["0"])[0])
+        self.server.requests.append(Request(ids, most, headers, at, bool(raw), query.get("search_query", [""])[0]))
         with suppress(OSError):  # the client may give up on us
             self.server.answer(self)
 
@@ -176,6 +179,33 @@ def knows(**titles_by_id: str) -> Answer:
         handler.send(make_feed([make_paper(one, title=known.get(one, "A Paper")) for one in found]))
 
     return answer
+
+
+def holds(*papers: tuple[str, str], **given: Any) -> Answer:
+    """Answer like arXiv that holds these papers (ids and titles, all with the values `given`): by id, and to searches by title.
+
+    A search for words in a row finds the titles that hold them so, any other those that hold one of its words.
+    """
+    titles = {**dict(papers), "1706.03762": "Attention Is All You Need"}
+
+    def answer(handler: _Handler) -> None:
+        asked = handler.asked
+        if asked.is_raw:
+            handler.send(make_raw(asked.ids[0]))
+            return
+        found = (
+            [one for one in titles if _meets(asked.search, titles[one])] if asked.search else [one for one in asked.ids if one in titles]
+        )
+        handler.send(make_feed([make_paper(one, title=titles[one], **given) for one in found]))
+
+    return answer
+
+
+def _meets(search: str, title: str) -> bool:
+    words = re.findall(r"\w+", title.casefold())
+    if row := re.fullmatch(r'ti:"(.+)"', search):
+        return row[1] in " ".join(words)
+    return bool({*re.findall(r"ti:(\w+)", search)} & {*words})
 
 
 def make_paper(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .entry import Entry
 
 # Words that half of the field's titles have say nothing about which of them it is.
-_COMMON = frozenset(
+COMMON_WORDS = frozenset(
     (
         "a an and the of for in on to with from by via as at is are towards toward using all you need large small language vision visual "
         "multimodal multi modal model models data dataset datasets benchmark benchmarks image images text video learning instruction "
@@ -33,9 +33,19 @@ _NEARER = 0.2  # how much more like the other's it must be than like the own
 _MARKUP = re.compile(r"\\[a-zA-Z]+|[${}\\]")
 
 
+def without_markup(title: str) -> str:
+    """Return `title` without the commands and signs of LaTeX."""
+    return _MARKUP.sub("", title)
+
+
 def title_key(title: str) -> str:
     """Return what of `title` is compared letter for letter: no markup, no case, no punctuation."""
-    return squash(_plain(title))
+    return squash(without_markup(title))
+
+
+def words_of(title: str) -> str:
+    """Return the words of `title` as they are compared, a space between them: no markup, no case, no marks."""
+    return " ".join(re.findall(r"[^\W_]+", fold(without_markup(title))))
 
 
 class Titles:
@@ -46,11 +56,11 @@ class Titles:
         self._by_name: dict[str, str] = {}
         self._words: dict[str, list[frozenset[str]]] = {}
         for entry in entries:
-            for title in _titles(entry):
+            for title in titles_of(entry):
                 self._by_key.setdefault(title_key(title), entry.id)
             for name in _names(entry):
                 self._by_name.setdefault(name, entry.id)
-            self._words[entry.id] = [_words(title) for title in _titles(entry)]
+            self._words[entry.id] = [_words(title) for title in titles_of(entry)]
 
     def other(self, entry: Entry, title: str) -> str:
         """Return the id of another entry that `title` belongs to rather than to `entry`; ``""`` where there is none.
@@ -78,7 +88,7 @@ class Titles:
 def bears_title(entry: Entry, title: str) -> bool:
     """Whether `title` is, letter for letter, the entry's title or one it was known by."""
     key = title_key(title)
-    return bool(key) and key in {title_key(one) for one in _titles(entry)}
+    return bool(key) and key in {title_key(one) for one in titles_of(entry)}
 
 
 def is_same_work(entry: Entry, title: str, authors: Iterable[str]) -> bool:
@@ -88,37 +98,38 @@ def is_same_work(entry: Entry, title: str, authors: Iterable[str]) -> bool:
     where the authors of one are not known, the name will do as well.
     """
     own, theirs = _people(entry.authors), _people(authors)
-    alike = bears_title(entry, title) or any(_are_alike(_rare_words(known), _rare_words(title)) for known in _titles(entry))
+    alike = bears_title(entry, title) or any(_are_alike(_rare_words(known), _rare_words(title)) for known in titles_of(entry))
     if shared := sum(any(_may_be_one(person, other) for other in theirs) for person in own):
         return alike or _has_name(entry, title) or shared / min(len(own), len(theirs)) >= _ENOUGH_AUTHORS
     are_known = bool(own) and bool(theirs) and entry.authors_complete
     return alike or (not are_known and _has_name(entry, title))
 
 
-def _titles(entry: Entry) -> tuple[str, ...]:
+def titles_of(entry: Entry) -> tuple[str, ...]:
+    """Return the titles a work goes by: its own, those among its aliases, and that of its record."""
     earlier = entry.arxiv.title if entry.arxiv else None
     longer = (alias for alias in entry.aliases if len(alias.split()) >= _SHORTEST_TITLE)
     return (entry.title, *longer, *([earlier] if earlier else []))
 
 
 def _names(entry: Entry) -> frozenset[str]:
-    return frozenset(name for one in (entry.name, *entry.aliases) if len(name := squash(one)) >= _SHORTEST_NAME) - _COMMON
+    return frozenset(name for one in (entry.name, *entry.aliases) if len(name := squash(one)) >= _SHORTEST_NAME) - COMMON_WORDS
 
 
 def _head(title: str) -> str:
     """Return what stands before a title's colon, squashed; ``""`` where it has none."""
-    head, colon, _ = _plain(title).partition(":")
+    head, colon, _ = without_markup(title).partition(":")
     return squash(head) if colon else ""
 
 
 def _has_name(entry: Entry, title: str) -> bool:
     """Whether the record's title has the entry's name as a word of its own, or before its colon."""
-    words = {squash(word) for word in re.split(r"[\s:,;()]+", _plain(title))}
+    words = {squash(word) for word in re.split(r"[\s:,;()]+", without_markup(title))}
     return bool(_names(entry) & {*words, _head(title)})
 
 
 def _words(title: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", fold(_plain(title))))
+    return frozenset(words_of(title).split())
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -127,7 +138,7 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _rare_words(title: str) -> frozenset[str]:
-    return frozenset(word.removesuffix("s") for word in _words(title) if word not in _COMMON and len(word) > 1)
+    return frozenset(word.removesuffix("s") for word in _words(title) if word not in COMMON_WORDS and len(word) > 1)
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -149,7 +160,3 @@ def _may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _stands_for(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
-def _plain(text: str) -> str:
-    return _MARKUP.sub("", text)

@@ -21,11 +21,12 @@ import requests
 from ..model.identifiers import arxiv_id_in
 from ..model.text import one_line
 from .asking import Asker, Patience, Refused, Unanswered, quote
+from .feeds import check_records, check_search, is_about_ids, named_in
 from .oai import read_withdrawal, record_url
 from .pacing import Pace
-from .ports import Answer, PaperRecord
+from .ports import Answer, PaperRecord, TitleAnswer
 from .settings import address, pauses, seconds
-from .xml import parsed
+from .title_query import title_queries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +37,7 @@ _MOST_REFUSALS = 24  # in a run; finding one malformed id among ninety-nine take
 _BATCH = 99  # with the sentinel one hundred, the most the terms of use allow in a request
 _URL = arxiv.Client.query_url_format.partition("?")[0]
 _OAI_URL = "https://oaipmh.arxiv.org/oai"
-_ATOM = "{http://www.w3.org/2005/Atom}"
-_TOTAL = "{http://a9.com/-/spec/opensearch/1.1/}totalResults"
+_CANDIDATES = 25  # papers that a search for a title brings; nobody reads more
 
 
 class ArxivSource:
@@ -50,10 +50,9 @@ class ArxivSource:
         contact = one_line(environment.get("AWESOME_MM_CONTACT", "")).strip()
         self.asker = Asker(pace=Pace(folder, sleep=sleep), pause_for=pauses(environment), patience=patience, sleep=sleep, contact=contact)
         self._refusals = 0
-        self._client = _OnePageClient(page_size=_BATCH + 1, delay_seconds=0, num_retries=0)
-        self._client.query_url_format = f"{url}?{{}}"
-        # The package offers no other place for timeouts and checks; the cap on its version keeps this one.
-        self._answers = self._client._session = _Answers(self.asker)  # noqa: SLF001
+        self._answers = _Answers(self.asker)
+        self._client = _OnePageClient(url, self._answers, page_size=_BATCH + 1)
+        self._searching = _OnePageClient(url, self._answers, page_size=_CANDIDATES)
 
     def fetch(self, arxiv_ids: Sequence[str]) -> Iterator[Answer]:
         """Yield the current records of `arxiv_ids` batch by batch, until something goes wrong.
@@ -70,6 +69,24 @@ class ArxivSource:
             if not self._goes_on(answer):
                 return
 
+    def find_titled(self, title: str) -> TitleAnswer:
+        """Return the papers whose titles hold the words of `title` in a row, or else some of the rarer ones.
+
+        An empty answer is what throttling looks like too: it is believed once a paper that certainly exists came back after it.
+        """
+        try:
+            for query in title_queries(title):
+                if found := self._found(query):
+                    return TitleAnswer(records=found, complete=True)
+        except Unanswered as problem:
+            return TitleAnswer(records=(), complete=False, problem=str(problem))
+        check = self._answer((SENTINEL,))
+        return TitleAnswer(records=(), complete=check.complete, problem=check.problem)
+
+    def _found(self, query: str) -> tuple[PaperRecord, ...]:
+        self._answers.check = lambda content: check_search(content, _CANDIDATES)
+        return tuple(self._searching.papers(arxiv.Search(query=query, max_results=_CANDIDATES)))
+
     def confirm_withdrawal(self, arxiv_id: str) -> tuple[bool | None, str]:
         """Return whether the last version is a withdrawal by the raw record (OAI-PMH); None with the problem where none came."""
         try:
@@ -84,9 +101,9 @@ class ArxivSource:
             return Answer(asked=batch, of=len(batch), records=tuple(self._records(batch)), complete=True)
         except Refused as refusal:
             self._refusals += 1
-            if self._refusals > _MOST_REFUSALS or not _is_about_ids(refusal.content):
+            if self._refusals > _MOST_REFUSALS or not is_about_ids(refusal.content):
                 return Answer(asked=batch, of=len(batch), records=(), complete=False, problem=str(refusal))
-            culprits = _named_in(refusal.content, batch)
+            culprits = named_in(refusal.content, batch)
             if culprits:
                 rest = tuple(one for one in batch if one not in culprits)
                 return _joined(_refused(culprits, _MALFORMED), *([self._answer(rest)] if rest else []))
@@ -102,12 +119,10 @@ class ArxivSource:
 
     def _records(self, batch: Sequence[str]) -> list[PaperRecord]:
         wanted = list(dict.fromkeys([*batch, SENTINEL]))
-        self._answers.wanted = frozenset(map(_canonical, wanted))
-        search = arxiv.Search(id_list=wanted, max_results=len(wanted))
-        try:
-            found = {paper.arxiv_id: paper for paper in map(_record, self._client.results(search))}
-        except (arxiv.ArxivError, requests.RequestException, ValueError, OverflowError) as error:
-            raise Unanswered(f"arXiv's answer could not be read ({type(error).__name__}).") from error
+        canonical = frozenset(map(_canonical, wanted))
+        self._answers.check = lambda content: check_records(content, canonical, SENTINEL)
+        papers = self._client.papers(arxiv.Search(id_list=wanted, max_results=len(wanted)))
+        found = {paper.arxiv_id: paper for paper in papers}
         return [replace(found[_canonical(one)], arxiv_id=one) for one in batch if _canonical(one) in found]
 
 
@@ -117,74 +132,44 @@ class _Answers(requests.Session):
     def __init__(self, asker: Asker) -> None:
         super().__init__()
         self._asker = asker
-        self.wanted: frozenset[str] = frozenset()
+        self.check: Callable[[bytes], None] = lambda _: None
 
     def get(self, url: str | bytes, **_: Any) -> requests.Response:  # type: ignore[override]
         """Return the feed at `url`; the options are ours alone."""
         response = requests.Response()
         response.status_code = 200
-        response._content = self._asker.ask(str(url), "application/atom+xml", self._check)  # noqa: SLF001 - what was checked is the content
+        response._content = self._asker.ask(str(url), "application/atom+xml", self.check)  # noqa: SLF001 - what was checked is the content
         return response
-
-    def _check(self, content: bytes) -> None:
-        _check_feed(content, self.wanted)
 
 
 class _OnePageClient(arxiv.Client):  # type: ignore[misc]
     """A client that asks once: it neither skips entries it cannot read nor goes on to a second page unpaused."""
 
+    def __init__(self, url: str, answers: _Answers, page_size: int) -> None:
+        super().__init__(page_size=page_size, delay_seconds=0, num_retries=0)
+        self.query_url_format = f"{url}?{{}}"
+        self._session = answers  # the package offers no other place for timeouts and checks; the cap on its version keeps this one
+
+    def papers(self, search: arxiv.Search) -> list[PaperRecord]:
+        """Return the records on the first page of `search`.
+
+        Raises:
+            Unanswered: they could not be had, or not all of them be read.
+        """
+        try:
+            return [_record(result) for result in self.results(search)]
+        except (arxiv.ArxivError, requests.RequestException, ValueError, OverflowError) as error:
+            raise Unanswered(f"arXiv's answer could not be read ({type(error).__name__}).") from error
+
     def _parse_feed(self, url: str, first_page: bool = True, _try_index: int = 0) -> Any:
         feed = super()._parse_feed(url, first_page, _try_index)
-        if len(feed.results) != feed.header.total_results:
+        if len(feed.results) != min(feed.header.total_results, self.page_size):
             raise Unanswered("arXiv's answer has entries that cannot be read.")
         return feed
 
 
-def _check_feed(content: bytes, wanted: frozenset[str]) -> None:
-    """Let a whole feed pass that carries the paper every batch carries, and none that nobody asked for.
-
-    Raises:
-        Refused: it reports an error instead.
-        Unanswered: it is none, lacks papers that it counts, or that paper.
-    """
-    feed = parsed(content)
-    if feed.tag != f"{_ATOM}feed":
-        raise Unanswered("arXiv's answer is a page, not a feed.", may_pass=True)
-    entries = feed.findall(f"{_ATOM}entry")
-    if any("/api/errors" in (entry.findtext(f"{_ATOM}id") or "") for entry in entries):
-        raise Refused(content)
-    if (feed.findtext(_TOTAL) or "").strip() != str(len(entries)):
-        raise Unanswered("arXiv's answer does not hold as many papers as it says.", may_pass=True)
-    ids = [match[1] for entry in entries if (match := re.search(r"/abs/(\S+?)(?:v[0-9]{1,9})?\s*$", entry.findtext(f"{_ATOM}id") or ""))]
-    if len(ids) != len(set(ids)) or not wanted.issuperset(ids):
-        raise Unanswered("arXiv's answer holds papers that nobody asked for, or one of them twice.", may_pass=True)
-    if SENTINEL not in ids:
-        raise Unanswered("arXiv's answer lacks a paper that certainly exists; it is not whole.", may_pass=True)
-
-
-def _is_about_ids(content: bytes) -> bool:
-    """Whether a refusal is about how ids are written, or does not say what it is about."""
-    said = _said(content).casefold()
-    return "id" in said.split() or "malformed" in said or "bad request" in said or not said.strip()
-
-
 def _unasked(arxiv_ids: tuple[str, ...]) -> Answer:
     return Answer(asked=arxiv_ids, of=len(arxiv_ids), records=(), complete=False)
-
-
-def _named_in(content: bytes, batch: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of `batch` that a refusal names; a batch of one needs no naming."""
-    said = _said(content)
-    named = tuple(one for one in batch if re.search(rf"(?<![\w.]){re.escape(one)}(?![\w.]*\w)", said))
-    return named or (batch if len(batch) == 1 else ())
-
-
-def _said(content: bytes) -> str:
-    """Return what an error feed says; of anything else all of it, as far as it is text."""
-    try:
-        return " ".join(parsed(content).itertext())
-    except Unanswered:
-        return content.decode("utf-8", "replace")
 
 
 def _refused(arxiv_ids: tuple[str, ...], why: str) -> Answer:

@@ -48,3 +48,27 @@ class RecordSource(Protocol):
     def confirm_withdrawal(self, arxiv_id: str) -> tuple[bool | None, str]:
         """Return whether the paper's last version is a withdrawal; None with the problem where that could not be learnt."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleAnswer:
+    """The papers that a search for a title found, the best first; that there are none is known only when the answer is `complete`.
+
+    Otherwise `problem` says why not.
+    """
+
+    records: tuple[PaperRecord, ...]
+    complete: bool
+    problem: str = ""
+
+
+class TitleSource(Protocol):
+    """Somewhere to ask which papers bear a title."""
+
+    def find_titled(self, title: str) -> TitleAnswer:
+        """Return the papers whose titles hold the words of `title` in a row, or else some of them."""
+        ...
+
+
+class PaperSource(RecordSource, TitleSource, Protocol):
+    """Somewhere to ask for arXiv records by id and by title."""
