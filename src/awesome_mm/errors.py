@@ -44,6 +44,34 @@ class EntryMissing(AwesomeError):
     exit_code = 4
 
 
+class PaperMissing(AwesomeError):
+    """arXiv has no paper of the id or title that was given, or none that is clearly the one meant."""
+
+    code = "no-such-paper"
+    exit_code = 4
+
+
+class AlreadyListed(AwesomeError):
+    """The catalog has an entry that is, or seems to be, the work that is to be added."""
+
+    code = "already-listed"
+    exit_code = 1
+
+
+class NothingWritten(AwesomeError):
+    """The text of an entry was left empty: whoever wrote it has thought better of it."""
+
+    code = "nothing-written"
+    exit_code = 1
+
+
+class EditorFailed(AwesomeError):
+    """The editor could not be started, or ended in failure."""
+
+    code = "editor-failed"
+    exit_code = 5
+
+
 class LinkMissing(AwesomeError):
     """An entry has no link of the kind that was asked for."""
 

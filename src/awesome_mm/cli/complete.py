@@ -114,7 +114,7 @@ def _arguments(metavars: Sequence[str], current: str, given: Sequence[str], done
         return []
     if "ENTRY" in wanted or "QUERY" in wanted:
         return [one for one in _from_catalog(done, lambda catalog: _entries(catalog, current), _KINDS, current) if one.value not in given]
-    return [Candidate(shell) for shell in SHELLS if shell.startswith(current)]
+    return [Candidate(shell) for shell in SHELLS if shell.startswith(current)] if wanted == "SHELL" else []
 
 
 SHELLS = ("bash", "zsh", "fish")
@@ -152,7 +152,7 @@ CLOSED: dict[str, Callable[[], Iterable[str]]] = {
 }
 VOCABULARIES = {"--category": "category", "--organization": "organization", "--model": "model", "--input": "material", "--action": "action"}
 ENTRIES = ("--forget",)
-FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since", "--not")
+FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since", "--not", "--name", "--id", "--title")
 _LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence")
 
 

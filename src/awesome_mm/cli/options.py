@@ -32,23 +32,29 @@ Fields = Annotated[
     list[str] | None, typer.Option("--fields", metavar="FIELD,...", help="Show only these fields, such as id,title,links.arxiv.")
 ]
 Sort = Annotated[str | None, typer.Option("--sort", metavar="ORDER", help=f"Order by {', '.join(ORDERS)}.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody; go by what was fetched before.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")]
+Work = Annotated[str, typer.Argument(metavar="WORK", help="An arXiv id, address, DOI or title; or a TOML file that holds the entry.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say for each hit why it was found.")]
 
 
 _Values = list[str] | None
+Category = Annotated[
+    _Values,
+    typer.Option(
+        "--category",
+        metavar="NAME",
+        help="A category by slug, title or alias, such as editing or 图像编辑; filters take in those below it.",
+    ),
+]
+_KIND_HELP = "A kind: method, dataset, benchmark, survey ...; filters also find what makes one, and know model, code and tool."
+Kinds = Annotated[_Values, typer.Option("--kind", metavar="KIND", help=_KIND_HELP)]
+OneKind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help=_KIND_HELP)]
 
 
 def filters(
-    category: Annotated[
-        _Values,
-        typer.Option(
-            "--category", metavar="NAME", help="In this category or below it: a slug, title or alias, such as editing or 图像编辑."
-        ),
-    ] = None,
-    kind: Annotated[
-        _Values,
-        typer.Option("--kind", metavar="KIND", help="Of this kind, or making one: method, dataset, benchmark, survey, model ..."),
-    ] = None,
+    category: Category = None,
+    kind: Kinds = None,
     year: Annotated[
         _Values,
         typer.Option("--year", metavar="RANGE", help="Published in 2024, 2024.., ..2023 or 2023..2024."),

@@ -9,19 +9,19 @@ import typer
 from ..errors import WriteFailed, WrongUsage
 from . import options
 from .durations import duration
+from .known import known_of
 from .session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..model.entry import Entry
-    from ..services.refresh import Known, Refreshed
+    from ..services.refresh import Refreshed
     from ..store.refreshing import Kept
 
 _MOST_NAMED = 20
 MaxAge = Annotated[str, typer.Option("--max-age", metavar="AGE", help="Ask only for what was fetched longer ago: 90m, 24h, 7d, 0.")]
 Write = Annotated[bool, typer.Option("--write", help="Write what came in: records, journal, and a catalog of your own.")]
-Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody; go by what was fetched before.")]
 Status = Annotated[bool, typer.Option("--status", help="Only say when each record was fetched.")]
 Forget = Annotated[list[str] | None, typer.Option("--forget", metavar="ENTRY", help="Only forget what was fetched for this entry.")]
 
@@ -32,7 +32,7 @@ def run(
     entry: options.SomeEntries = None,
     max_age: MaxAge = "24h",
     write: Write = False,
-    offline: Offline = False,
+    offline: options.Offline = False,
     status: Status = False,
     forget: Forget = None,
 ) -> int:
@@ -69,27 +69,13 @@ def _chosen(session: Session, named: list[str] | tuple[str, ...], filters: dict[
     return [brief.id for brief in select(session.catalog, session.selection(filters)) if not ids or brief.id in ids]
 
 
-def _known(kept: "Kept") -> "Known":
-    from ..services.refresh import Known
-    from ..store.refreshing import keep_absent, keep_fetched
-
-    return Known(
-        written=kept.written,
-        fetched=kept.fetched,
-        absent=kept.absent,
-        forgotten=kept.forgotten,
-        keep=keep_fetched,
-        keep_absent=keep_absent,
-    )
-
-
 def _refreshed(session: Session, chosen: list[str], age: timedelta, *, offline: bool) -> "Refreshed":
     from ..services.refresh import refresh
     from ..store.refreshing import asking_alone, read_kept
 
     if offline:
         kept = read_kept(session.path)
-        return refresh(kept.entries, chosen, _known(kept), None, max_age=age)
+        return refresh(kept.entries, chosen, known_of(kept), None, max_age=age)
     from ..formats.progress import progress_to
     from ..sources.arxiv import ArxivSource
     from ..store.places import cache_folder
@@ -98,7 +84,7 @@ def _refreshed(session: Session, chosen: list[str], age: timedelta, *, offline: 
     try:
         with asking_alone(), progress_to(sys.stderr, silent=session.format == "json") as told:
             kept = read_kept(session.path)
-            return refresh(kept.entries, chosen, _known(kept), source, max_age=age, told=told)
+            return refresh(kept.entries, chosen, known_of(kept), source, max_age=age, told=told)
     except KeyboardInterrupt:
         _say_what_is_left(session, chosen, age)
         raise
@@ -109,7 +95,7 @@ def _say_what_is_left(session: Session, chosen: list[str], age: timedelta) -> No
     from ..store.refreshing import read_kept
 
     kept = read_kept(session.path)
-    left = [one.entry for one in status_of(kept.entries, chosen, _known(kept), age) if not one.recent]
+    left = [one.entry for one in status_of(kept.entries, chosen, known_of(kept), age) if not one.recent]
     more = f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else ""
     named = f": {', '.join(left[:_MOST_NAMED])}{more}" if left else ""
     session.complain(
@@ -159,7 +145,7 @@ def _say_status(session: Session, chosen: list[str], age: timedelta) -> int:
     from ..views.changes import status_report
 
     kept = read_kept(session.path)
-    statuses = status_of(kept.entries, chosen, _known(kept), age)
+    statuses = status_of(kept.entries, chosen, known_of(kept), age)
     session.emit(status_report(session.catalog.as_of, statuses, session.language))
     return 0
 

@@ -3,8 +3,9 @@
 Layer: model. A field says ``UnitId`` once, and is thereby decoded as a string, checked against the catalog's units and published.
 """
 
+import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -34,6 +35,11 @@ class DateLike:
     """A TOML date, or a string of the same form, as precise as `precision`: ``day``, ``part`` (a year or month will do), ``moment``."""
 
     precision: str
+
+
+def fits(wanted: Any, text: str) -> bool:
+    """Whether `text` may stand in a field of the type `wanted`, one of those below, as far as its pattern goes."""
+    return all(re.fullmatch(mark.pattern, text) for mark in wanted.__metadata__ if isinstance(mark, Matching))
 
 
 # What no address holds: white space, brackets and quotes, control characters, and marks that hide or reverse text.

@@ -47,7 +47,7 @@ def address(kind: str, value: str) -> str:
 
 def arxiv_id_in(text: str) -> str:
     """Return the bare arXiv id that `text` is or contains as an address, without version; ``""`` when there is none."""
-    text = _plain(text)
+    text = plain_form(text)
     for match in re.finditer(_ARXIV, text):
         archive, slash, _ = match[1].partition("/")
         known = not slash or archive.partition(".")[0].lower() in _ARCHIVES
@@ -61,23 +61,32 @@ def identifier_in(text: str) -> str:
 
     An address that is none of the known kinds is its own identifier, squashed, so that its words are no words of the entry.
     """
-    text = _plain(text)
+    text = plain_form(text)
     if "/" not in text and not ("." in text and any(character.isdecimal() for character in text)):
         return ""
-    return fold(arxiv_id_in(text) or _openreview_in(text) or _doi_in(text) or _repository_in(text)) or _address_in(text)
+    return fold(arxiv_id_in(text) or openreview_in(text) or doi_in(text) or repository_in(text)) or _address_in(text)
 
 
-def _plain(text: str) -> str:
+def canonical_arxiv_id(arxiv_id: str) -> str:
+    """Return `arxiv_id` in arXiv's own case: archives are small, subject classes capital, as in ``math.GT/0309136``."""
+    archive, slash, number = arxiv_id.partition("/")
+    name, dot, subject = archive.partition(".")
+    return f"{name.lower()}{dot}{subject.upper()}{slash}{number}"
+
+
+def plain_form(text: str) -> str:
     """Return `text` with full-width digits and marks as ASCII has them."""
     return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
 
 
-def _openreview_in(text: str) -> str:
+def openreview_in(text: str) -> str:
+    """Return the id of the OpenReview forum whose address is in `text`; ``""`` when there is none."""
     match = re.search(_OPENREVIEW, text) if "?" in text else None
     return match[1] if match else ""
 
 
-def _doi_in(text: str) -> str:
+def doi_in(text: str) -> str:
+    """Return the bare DOI that is in `text`, by itself or as an address; ``""`` when there is none."""
     if "10." not in text:
         return ""
     if "://" in text:
@@ -89,7 +98,8 @@ def _doi_in(text: str) -> str:
     return doi.rstrip(")") if doi.count(")") > doi.count("(") else doi
 
 
-def _repository_in(text: str) -> str:
+def repository_in(text: str) -> str:
+    """Return ``owner/name`` of the GitHub or Hugging Face repository whose address `text` is; ``""`` when it is none."""
     match = re.search(_REPOSITORY, text) if "." in text else None
     return match[1].removesuffix(".git") if match else ""
 

@@ -132,7 +132,7 @@ def _ask(
     problems: list[str] = []
     told(Answer(asked=(), of=len(wanted), records=(), complete=True))
     for answer in source.fetch(wanted):
-        new = {record.arxiv_id: _as_fetched(record, records.get(record.arxiv_id), now()) for record in answer.records}
+        new = {record.arxiv_id: as_fetched(record, records.get(record.arxiv_id), now()) for record in answer.records}
         known.keep(new)
         came |= new
         problems += [answer.problem] if answer.problem else []
@@ -215,7 +215,7 @@ def _counting(records: Mapping[str, ArxivRecord], forgotten: Mapping[str, dateti
     }
 
 
-def _as_fetched(paper: PaperRecord, before: ArxivRecord | None, now: datetime) -> ArxivRecord:
+def as_fetched(paper: PaperRecord, before: ArxivRecord | None, now: datetime) -> ArxivRecord:
     """Return a paper's record as it is kept; what was learnt of its withdrawal holds as long as version and comment do."""
     holds = before is not None and (before.version, before.comment) == (paper.version, paper.comment)
     return ArxivRecord(

@@ -33,15 +33,15 @@ class DecodedCatalog:
     entries: tuple[Entry, ...]
 
 
-def load_catalog(path: Path) -> DecodedCatalog:
-    """Return the catalog at `path`, decoded and checked.
+def load_catalog(path: Path, *further: Path) -> DecodedCatalog:
+    """Return the catalog at `path`, with `further` files as if they belonged to it, decoded and checked.
 
     Raises:
         CatalogInvalid: with every fault found: unreadable or malformed files, wrong types, unknown words, broken references.
             Where a file could not be read, references are not checked: what they name may stand there.
     """
     problems: list[Problem] = []
-    sources = read_all(catalog_files(path), problems)
+    sources = read_all([*catalog_files(path), *further], problems)
     faults = Faults()
     catalog = _decode_sources(sources, faults, whole=not problems)
     if problems or faults.found or catalog is None:

@@ -8,13 +8,23 @@ import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_SHIPPED = _PACKAGE / "data" / "catalog.toml"
 APPLICATION = "awesome-mm"
 
 
 def bundled_catalog() -> Path:
     """Return the catalog that ships with the package; an editable install has it at the checkout's root instead."""
-    shipped = _PACKAGE / "data" / "catalog.toml"
-    return shipped if shipped.exists() else _PACKAGE.parent.parent / "data" / "catalog.toml"
+    return _SHIPPED if _SHIPPED.exists() else _PACKAGE.parent.parent / "data" / "catalog.toml"
+
+
+def is_inside_package(path: Path) -> bool:
+    """Whether `path` is the installed package's own, which an update writes over; a checkout's catalog is not."""
+    return _PACKAGE in path.resolve().parents
+
+
+def is_catalog_chosen(option: str | None) -> bool:
+    """Whether somebody chose a catalog, by option or ``AWESOME_MM_CATALOG``."""
+    return bool(option or os.environ.get("AWESOME_MM_CATALOG"))
 
 
 def chosen_catalog(option: str | None) -> Path:

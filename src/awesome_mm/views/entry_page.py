@@ -36,17 +36,17 @@ def show_report(
     catalog: Catalog, entries: Sequence[Entry], language: str, encode: Callable[[Entry], Record], fields: Sequence[str] = ()
 ) -> Report:
     """Return the report of `entries`, whole; `encode` gives a model value as plain data."""
-    records = [pick(_whole(entry, encode), fields) for entry in entries]
+    records = [pick(whole_record(entry, encode), fields) for entry in entries]
     payload = {**opening(catalog.as_of), "count": len(entries), "entries": records}
 
     def blocks() -> Iterable[Block]:
         for entry in entries:
-            yield from _page(catalog, entry, language)
+            yield from entry_blocks(catalog, entry, language)
 
     return Report(payload=payload, records=records, columns=fields or COLUMNS, blocks=blocks)
 
 
-def _whole(entry: Entry, encode: Callable[[Entry], Record]) -> Record:
+def whole_record(entry: Entry, encode: Callable[[Entry], Record]) -> Record:
     """Return everything known of `entry`: what a list says of it, and the rest."""
     brief, whole = brief_record(entry), encode(entry)
     artifacts = [{**known, **more} for known, more in zip(brief["artifacts"], whole.get("artifacts", ()), strict=True)]
@@ -62,7 +62,8 @@ def _opening(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
         yield Paragraph(said(entry.summary, language))
 
 
-def _page(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
+def entry_blocks(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
+    """Yield the page of `entry`."""
     yield from _opening(catalog, entry, language)
     if entry.stages:
         yield from _part("Pipeline", language, pipeline_tree(catalog, entry, language))

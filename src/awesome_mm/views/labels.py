@@ -190,6 +190,8 @@ _ZH = {
     "Enter shows, Esc leaves": "回车查看，Esc 退出",
     "Up and Down scroll": "上下键滚动",
     "Esc goes back": "Esc 返回",
+    "Added to": "已加入",
+    "Nothing is written with --dry-run.": "使用 --dry-run 时不写入任何内容。",
     "there": "存在",
     "not there yet": "尚不存在",
 }
