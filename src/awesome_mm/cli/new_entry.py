@@ -83,8 +83,8 @@ def _check_source(mention: Mention, title: str) -> None:
     if mention.kind == "title" and title and title_key(mention.value) != title_key(title):
         raise WrongUsage(f"{mention.value!r} and --title {title!r} are two titles.", "Give one of them, or the work by its address.")
     if mention.kind not in ("arxiv", "title") and not title:
-        fix = "Give its title too: --title 'TITLE', and --name if it has one; or name the work by its arXiv id or title."
-        raise WrongUsage(f"{mention.value} is not on arXiv, from where titles and authors are known.", fix)
+        fix = "Give its title too: --title 'TITLE'; or name the work by its arXiv id or title, if it is there."
+        raise WrongUsage(f"{mention.value} is no paper of arXiv's, and nobody else is asked what a work is.", fix)
 
 
 def _found(session: Session, mention: Mention, *, offline: bool) -> Found:

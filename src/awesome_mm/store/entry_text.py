@@ -6,13 +6,13 @@ Layer: store.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import tomli
 
 from ..errors import CatalogInvalid
 from ..model.entry import Kind
-from ..model.text import one_line
 from .catalog_file import load_catalog
 from .drafting import entry_table
 from .new_catalog import toml_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..model.entry import Entry
 
+_WIDTH = 110
 _OPENING = """\
 # A new entry. Save and close to add it; leave nothing but comments to add none. docs/schema.md describes every field.
 # A value is written only where it is known: what is left out counts as unknown.
@@ -38,8 +39,8 @@ _HINTS = """\
 def entry_text(entry: Entry, categories: Iterable[str]) -> str:
     """Return `entry` as TOML with comments that say what else may stand in it; `categories` are the ids there are."""
     own, arxiv, record = toml_of(entry.kind.value, entry.id, entry_table(entry)).partition(f"\n[{entry.kind.value}.{entry.id}.arxiv]\n")
-    known = f"# The categories: {one_line(' '.join(categories))}\n"
-    return f"{_OPENING}{known}\n{own.rstrip()}\n{_HINTS}{arxiv}{record}"
+    known = fill(" ".join(categories), _WIDTH, initial_indent="# The categories: ", subsequent_indent="#   ", break_on_hyphens=False)
+    return f"{_OPENING}{known}\n\n{own.rstrip()}\n{_HINTS}{arxiv}{record}"
 
 
 def read_entry(file: Path, path: Path) -> Entry:
