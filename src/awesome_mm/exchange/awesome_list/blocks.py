@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _MARKER = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]+|$)")
 _CONTAINERS = {"bullet_list_open": "list", "ordered_list_open": "list", "list_item_open": "item", "blockquote_open": "quote"}
 _LEAVES = {"paragraph_open": "paragraph", "html_block": "html", "fence": "code", "code_block": "code"}
-_LONGEST_LINE = 100_000  # characters; the parser's time for brackets grows with their square
+_LONGEST_LINE = 100_000  # characters
+_MOST_BRACKETS = 1_000  # the parser's time for open ones grows with their square
 _COMMENT_LINE = re.compile(r"(?m)^ {0,3}\[//\]:.*$")
 
 
@@ -40,6 +41,7 @@ class Markdown:
         self._parser.core.ruler.disable("inline")  # most lines of a long text are never asked for
         self._references: dict[str, Any] = {}
         self._text = text
+        self._cut: dict[str, Pieces] = {}
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -54,7 +56,12 @@ class Markdown:
 
     def pieces(self, content: str) -> Pieces:
         """Return the pieces of one line or paragraph; one beyond all measure is plain text."""
-        if len(content) > _LONGEST_LINE:
+        if content not in self._cut:  # several readers look at the same line
+            self._cut[content] = self._pieces(content)
+        return self._cut[content]
+
+    def _pieces(self, content: str) -> Pieces:
+        if len(content) > _LONGEST_LINE or content.count("[") > _MOST_BRACKETS:
             return (Piece(content),)
         tokens = self._inline.parseInline(content, self._references)
         return pieces_of_tokens(tokens[0].children or ()) if tokens else ()

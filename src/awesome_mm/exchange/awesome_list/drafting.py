@@ -29,7 +29,11 @@ def draft_of(listings: Sequence[Listing]) -> Draft:
     places = [place for place in leading.root.walk() if place is not leading.root]
     ids = _entry_ids(_in_order(places))
     category_ids = _category_ids(places)
-    entries = tuple(_entry(work, ids[work], [place for place in places if work in place.works], category_ids) for work in ids)
+    holding: dict[Work, list[Place]] = {}
+    for place in places:
+        for work in place.works:
+            holding.setdefault(work, []).append(place)
+    entries = tuple(_entry(work, ids[work], holding[work], category_ids) for work in ids)
     return Draft(
         title=_text({tree.language: tree.title for tree in reversed(trees) if tree.title}),
         categories={category_ids[place]: _category(place, category_ids, ids) for place in places},
@@ -69,12 +73,13 @@ def _year(work: Work) -> str:
 
 def _category_ids(places: Sequence[Place]) -> dict[Place, str]:
     ids: dict[Place, str] = {}
+    taken: set[str] = set()
     for place in places:
         english, other = place.titles.get("en", ""), first_of(place.titles.values())
         slug = slug_of(english or other) or "section"
         above = ids.get(place.parent, "") if place.parent else ""
-        taken = set(ids.values())
         ids[place] = slug if slug not in taken and len(slug) >= _SHORTEST_ID else free_slug(f"{above}-{slug}".strip("-"), taken)
+        taken.add(ids[place])
     return ids
 
 
@@ -169,11 +174,12 @@ def _month_of(arxiv_id: str) -> str:
 def _accounts(work: Work) -> Iterator[tuple[str, str]]:
     """Yield by language what all places say of a work, each text once, divided by rules."""
     for language in dict.fromkeys(work.languages):
-        texts: list[str] = []
+        texts, known = [], ""
         for sighting, written in zip(work.sightings, work.languages, strict=True):
             text = sighting.parts.source.strip()
-            if written == language and text and not any(squash(text) in squash(held) for held in texts):
+            if written == language and text and squash(text) not in known:
                 texts.append(text)
+                known += f" {squash(text)}"
         yield language, "\n\n---\n\n".join(texts)
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from .blocks import Block, Markdown
 
-_FOLD = re.compile(r"<details\b[^>]*>|</details\s*>|<summary\b[^>]*>(?P<summary>.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
+_DEEPEST = 30
+_FOLD = re.compile(r"<details\b[^<>]*>|</details\s*>|<summary\b[^<>]*>", re.IGNORECASE)
+_SUMMARY_END = re.compile(r"</summary\s*>", re.IGNORECASE)
 _HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
@@ -65,15 +67,18 @@ def _whole_tables(blocks: Iterable[Block]) -> Iterator[Block]:
 def _take_html(block: Block, open_folds: list[_Fold], markdown: Markdown) -> None:
     source = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), block.content)
     place, is_folding = 0, False
-    for match in _FOLD.finditer(source):
+    while match := _FOLD.search(source, place):
         open_folds[-1].blocks += _between(source[place : match.start()], _line(block, source, place), markdown, as_markdown=is_folding)
         place, is_folding = match.end(), True
         tag = match[0].lower()
-        if match["summary"] is not None:
-            open_folds[-1].summary = match["summary"]
+        if tag.startswith("<summary"):
+            end = _SUMMARY_END.search(source, place)
+            if end is None:
+                break
+            open_folds[-1].summary, place = source[place : end.start()], end.end()
         elif tag.startswith("</"):
             _close(open_folds)
-        else:
+        elif len(open_folds) < _DEEPEST:
             open_folds.append(_Fold(_line(block, source, match.start())))
     open_folds[-1].blocks += _between(source[place:], _line(block, source, place), markdown, as_markdown=is_folding)
 

@@ -5,6 +5,7 @@ Layer: exchange.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from ...model.text import is_han, squash
@@ -107,8 +108,12 @@ class _Reader:
 
     def _is_among_works(self, section: Section) -> bool:
         """Whether a heading of the first level stands among others like it, so that it is no section and not about the list itself."""
-        siblings = section.parent.children if section.parent else []
-        return sum(bool(links_of(one.heading)) == bool(links_of(section.heading)) for one in siblings) * 2 > len(siblings)
+        return bool(links_of(section.heading)) == self._are_links
+
+    @cached_property
+    def _are_links(self) -> bool:
+        first_level = self._listing.outline.root.children
+        return sum(bool(links_of(one.heading)) for one in first_level) * 2 > len(first_level)
 
     def _read_blocks(self, section: Section) -> None:
         for block, found in self._grouped(section.blocks):

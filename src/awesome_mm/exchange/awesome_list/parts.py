@@ -118,15 +118,17 @@ def described(parts: Parts, rest: Pieces, fields: Iterable[Field]) -> Parts:
     authors, venue, date = authors_behind(rest), venue_in(said), date_in(said)
     if not venue.venue and badges:
         venue = venue_in(badges)
+    date = day_of_itself(date, venue, said)
     for field in fields:
         text = text_of(field.value)
         if field.role == "authors" and not authors.names:
             authors = authors_in(text)
         elif field.role == "venue":
-            venue, date = (venue if venue.venue else venue_in(text)), date or date_in(text)
+            venue = venue if venue.venue else venue_in(text)
+            date = date or day_of_itself(date_in(text), venue, text)
         elif field.role == "date":
             date = date or date_in(text)
-    return parts._replace(authors=authors, venue=venue, date=day_of_itself(date, venue, said))
+    return parts._replace(authors=authors, venue=venue, date=date)
 
 
 def badge_text(pieces: Iterable[Piece]) -> str:

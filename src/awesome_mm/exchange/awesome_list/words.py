@@ -188,6 +188,8 @@ def heading_text(text: str) -> str:
 
 def bare_text(text: str) -> str:
     """Return `text` without pictures such as emoji, on one line."""
+    if text.isascii() and ":" not in text:
+        return " ".join(text.split())
     return " ".join(_EMOJI_CODE.sub(" ", _PICTURES.sub(" ", text)).split())
 
 

@@ -15,6 +15,7 @@ from .parts import Parts
 _IDENTIFIED = ("arxiv", "doi", "openreview")
 _SHORTEST_TITLE = 12  # letters and digits; shorter titles are names, which several works may share
 _SHORTEST_NAME = 3
+_MOST_COMPARED = 50  # works of one name or id, places of one work; no honest list comes near
 _SHARED_WORDS = 0.6
 _SIZE = re.compile(r"[-_ ]?\d+(?:\.\d+)?[kmbt]\b", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s*(?:/|\||&|、|（|\(|\))\s*")
@@ -60,13 +61,13 @@ class Works:
         work.languages.append(language)
         for key in _keys(sighting.parts):
             held = self._by_key.setdefault(key, [])
-            if work not in held:
+            if len(held) < _MOST_COMPARED and work not in held:
                 held.append(work)
 
     def _known(self, sighting: Sighting) -> Work | None:
         for key in _keys(sighting.parts):
-            for work in self._by_key.get(key, ()):
-                if any(are_same(key, one, sighting) for one in work.sightings):
+            for work in self._by_key.get(key, ())[:_MOST_COMPARED]:
+                if any(are_same(key, one, sighting) for one in work.sightings[:_MOST_COMPARED]):
                     return work
         return None
 

@@ -10,7 +10,8 @@ from ..pieces import Pieces, pieces_of_html, text_of
 from .context import Context, Found
 from .rows import Cell, Row, read_rows
 
-_MOST_SPANNED = 1000
+_MOST_ROWS = 1000
+_MOST_COLUMNS = 50
 
 
 class _Grid(HTMLParser):
@@ -32,7 +33,7 @@ class _Grid(HTMLParser):
             self._end_cell()
             given = dict(attrs)
             self._inside, self._is_head = [], tag == "th"
-            self._spans = (_number(given.get("rowspan")), _number(given.get("colspan")))
+            self._spans = (_number(given.get("rowspan"), _MOST_ROWS), _number(given.get("colspan"), _MOST_COLUMNS))
         elif self._inside is not None:
             self._inside.append(self.get_starttag_text() or "")
 
@@ -58,8 +59,8 @@ class _Grid(HTMLParser):
         self._inside = None
 
 
-def _number(written: str | None) -> int:
-    return max(1, min(int(written), _MOST_SPANNED)) if written and written.strip().isdecimal() and len(written) < 6 else 1
+def _number(written: str | None, most: int) -> int:
+    return max(1, min(int(written), most)) if written and written.strip().isdecimal() and len(written) < 6 else 1
 
 
 def read(block: Block, context: Context) -> Found:
@@ -85,7 +86,7 @@ def _spread(grid: _Grid) -> list[tuple[int, list[Cell], bool]]:
         for html, height, width, _ in written:
             _fill(cells, waiting)
             cell = Cell(_pieces(html), _markdown(html), height)
-            for _ in range(width):
+            for _ in range(min(width, _MOST_COLUMNS - len(cells))):
                 if height > 1:
                     waiting[len(cells)] = (cell, height - 1)
                 cells.append(cell)
@@ -95,7 +96,7 @@ def _spread(grid: _Grid) -> list[tuple[int, list[Cell], bool]]:
 
 
 def _fill(cells: list[Cell], waiting: dict[int, tuple[Cell, int]]) -> None:
-    while len(cells) in waiting:
+    while len(cells) in waiting and len(cells) < _MOST_COLUMNS:
         cell, left = waiting.pop(len(cells))
         if left > 1:
             waiting[len(cells)] = (cell, left - 1)
