@@ -26,7 +26,7 @@ def test_a_name_column_names_what_the_title_column_titles() -> None:
     draft = read_section(f"""
         | Name | Title | Venue | Date | Code | Demo |
         |---|---|---|---|---|---|
-        | Pipe-7 | [Water Through Glass](https://arxiv.org/pdf/2401.00002) {badge} | arXiv | 2024/01/03 | - | [Demo](https://hf.co/spaces/a) |
+        | Pipe-7 | [Water Through Glass](https://arxiv.org/pdf/2401.00002) {badge} | - | 2024/01/03 | - | [Demo](https://hf.co/spaces/a) |
         """)
 
     entry = only(draft)
