@@ -1,14 +1,13 @@
-"""A file to be imported, as text.
+"""A text to import, and where it came from.
 
 Layer: exchange.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """The `text` of a file and its `path` as the user gave it, which places what is said of it."""
+class Document(NamedTuple):
+    """A file, page or stream as read: `path` is how it is named in messages."""
 
     path: str
     text: str

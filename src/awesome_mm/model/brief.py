@@ -143,8 +143,8 @@ def _venue(entry: Entry) -> Record | None:
     venue = entry.venue
     if venue is None:
         return None
-    track = {"track": venue.track} if venue.track else {}
-    return {"name": venue.name, "year": venue.year, **track, "basis": venue.basis.value}
+    more = {key: value for key, value in (("year", venue.year), ("track", venue.track)) if value}
+    return {"name": venue.name, **more, "basis": venue.basis.value}
 
 
 def _scale(headline: Figure | None) -> Record | None:

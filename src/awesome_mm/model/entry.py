@@ -122,10 +122,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Venue:
-    """Where a work was published, other than arXiv."""
+    """Where a work was published, other than arXiv; lists often do not say in which year."""
 
     name: Filled
-    year: int
+    year: int | None = None
     track: Filled | None = None
     basis: Basis = Basis.CONFIRMED
 

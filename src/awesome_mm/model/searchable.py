@@ -125,7 +125,7 @@ def _fields(entry: Entry, terms: Terms) -> Iterator[tuple[str, Iterable[str]]]:
     yield CATEGORY, _forms(terms, "category", placed)
     yield MODEL, _forms(terms, "model", entry.models)
     yield AUTHOR, entry.authors
-    yield VENUE, (f"{entry.venue.name} {entry.venue.year}" if entry.venue else "",)
+    yield VENUE, (f"{entry.venue.name} {entry.venue.year or ''}" if entry.venue else "",)
     yield YEAR, ((entry.published or "")[:4],)
     yield KIND, _kind_words(entry)
     yield SUMMARY, entry.summary.both if entry.summary else ()

@@ -231,4 +231,4 @@ def venue_text(venue: Mapping[str, Any] | None) -> str:
     """Return a venue as people cite it, with a question mark where it is only recalled."""
     if not venue:
         return ""
-    return f"{venue['name']} {venue['year']}{'?' if venue.get('basis') == 'recalled' else ''}"
+    return f"{venue['name']} {venue.get('year', '')}".strip() + f"{'?' if venue.get('basis') == 'recalled' else ''}"

@@ -32,6 +32,6 @@ def flat(value: Any) -> str:
 
 
 def _flat_table(value: dict[str, Any]) -> str:
-    if value.keys() >= {"name", "year"}:
-        return f"{value['name']} {value['year']}{'?' if value.get('basis') == 'recalled' else ''}"
+    if value.keys() >= {"name", "basis"}:
+        return f"{value['name']} {value.get('year', '')}".strip() + f"{'?' if value.get('basis') == 'recalled' else ''}"
     return str(value.get("said") or "; ".join(f"{key}={flat(held)}" for key, held in value.items()))

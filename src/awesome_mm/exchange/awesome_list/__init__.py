@@ -1,0 +1,21 @@
+"""Paper lists in Markdown, read by what they look like.
+
+Layer: exchange. ``blocks`` and ``html`` cut the text, ``outline`` finds its sections, ``shapes`` the entries in them, ``works`` makes one
+work of its several places, ``pairing`` sets two languages side by side, ``drafting`` makes the draft of a catalog of it all.
+"""
+
+from collections.abc import Sequence
+
+from ...model.draft import Draft
+from ..document import Document
+
+
+def read_lists(documents: Sequence[Document]) -> Draft:
+    """Return the draft of the list that `documents` are: one text, its pages, or its languages.
+
+    What stands where entries stand and was not understood is in the draft's `skipped`, with its line; nothing is an error.
+    """
+    from .drafting import draft_of
+    from .listing import read_listing
+
+    return draft_of([read_listing(document) for document in documents])

@@ -1,0 +1,156 @@
+"""What names an entry: the head of a bullet, a paragraph, a heading or a cell, split into name, title and what comes behind.
+
+Layer: exchange.
+"""
+
+import re
+from typing import NamedTuple
+
+from .addresses import target_of
+from .pieces import Link, Piece, Pieces, lines_of, links_of, text_of
+from .words import bare_text, link_role, words_of
+
+_QUOTED = re.compile(r"[\"“”«]\s*(.+?)\s*[\"“”»]")
+_LEADING = re.compile(r"^[\s\[\](){}|•·*+:：.,;–—-]*(?:\d{1,4}[.)\]]\s*)?")
+_TRAILING = " \t.:：,;|–—-_*([{（【"
+_JOINS = re.compile(r"[\W_]*$")
+_JOINT = re.compile(r"[:：–—-]\s*$")
+_ACRONYM = re.compile(r"^.{8,} [(（]([^\s()（）]{2,24})[)）]$")
+_LONGEST_NAME = 40
+_MOST_NAME_WORDS = 5
+_SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.])\s+(?=[\"“*A-ZÀ-Þ0-9])|。")
+
+
+class Head(NamedTuple):
+    """A name (``""`` where only the title is known), a title, the link that stands on it, and the pieces behind."""
+
+    name: str
+    title: str
+    link: Link | None
+    rest: Pieces
+    is_strong: bool = False
+
+
+def read_head(pieces: Pieces) -> Head | None:
+    """Return what `pieces` name; None where they name nothing: running text, an anchor, a picture."""
+    links = [link for link in links_of(pieces) if not _is_picture(link)]
+    titled = next((link for link in links if link_role(link.label) is None and not link.label.startswith("http")), None)
+    lead = _lead(pieces, links)
+    if titled and titled is (links[0] if links else None) and not _says_something(lead):
+        if not _leads_out(titled):
+            return None
+        return _named_by_link(pieces, titled)
+    return _named_by_text(pieces, lead, titled if links and titled is links[0] else None, links)
+
+
+def _is_picture(link: Link) -> bool:
+    return bool(link.image) and ("shields.io" in link.image or not any(map(str.isalnum, link.label)))
+
+
+def _leads_out(link: Link) -> bool:
+    return target_of(link) is not None or not link.href.strip()
+
+
+def _lead(pieces: Pieces, links: list[Link]) -> Pieces:
+    """Return the pieces before the first link, and where there is none those of the first line."""
+    if links:
+        return tuple(piece for piece in pieces[: links[0].first] if not piece.image and not piece.link)
+    lines = [line for line in lines_of(pieces) if text_of(line)]
+    return lines[0] if lines else ()
+
+
+def _says_something(lead: Pieces) -> bool:
+    return bool(words_of(_LEADING.sub("", text_of(lead))))
+
+
+def _named_by_link(pieces: Pieces, link: Link) -> Head:
+    number = pieces[link.first].link
+    behind = pieces[max(place for place, piece in enumerate(pieces) if piece.link == number) + 1 :]
+    title = clean_title(link.label)
+    return Head("", title, link, behind, is_strong=pieces[link.first].bold)
+
+
+def _named_by_text(pieces: Pieces, lead: Pieces, titled: Link | None, links: list[Link]) -> Head | None:
+    first_link = links[0].first if links else len(pieces)
+    strong = tuple(piece for piece in lead if piece.bold or piece.underlined)
+    before = _LEADING.sub("", bare_text(text_of(lead)))
+    if titled and (strong or (_JOINT.search(before) and len(before) <= _LONGEST_NAME * 2)):
+        name = clean_title(text_of(strong) or before)
+        is_name = (
+            len(name) <= 2 * _LONGEST_NAME
+            and _leads_out(titled)
+            and _JOINS.match(text_of(lead[lead.index(strong[-1]) + 1 :]) if strong else "")
+        )
+        if is_name:
+            return _named_by_link(pieces, titled)._replace(name=name)
+    if titled and not (strong and _begins_with(lead, strong[0])):
+        return None
+    if underlined := tuple(piece for piece in lead if piece.underlined):
+        name = clean_title(text_of(underlined))
+        quoted = tuple(piece for piece in lead if piece.bold and not piece.underlined)
+        end = max((place for place, piece in enumerate(pieces[:first_link]) if piece in quoted or piece in underlined), default=0)
+        return Head(name, clean_title(text_of(quoted)) or name, None, pieces[end + 1 :], is_strong=True)
+    if strong and _begins_with(lead, strong[0]):
+        return _named_by_strong(pieces, lead)
+    title, rest = _first_sentence(pieces, lead)
+    if not title and links and links[0].label.startswith("http"):
+        return _named_by_address(pieces, links[0])
+    return Head("", title, None, rest) if words_of(title) else None
+
+
+def _begins_with(lead: Pieces, strong: Piece) -> bool:
+    before = text_of(lead[: lead.index(strong)])
+    return not words_of(_LEADING.sub("", before))
+
+
+def _named_by_strong(pieces: Pieces, lead: Pieces) -> Head | None:
+    """Return the head whose first bold stretch names it, with what stands behind the colon where that is a title in bold too."""
+    start = next(place for place, piece in enumerate(pieces) if piece.bold and words_of(piece.text))
+    end = start
+    while end + 1 < len(pieces) and pieces[end + 1].bold and not pieces[end + 1].is_break and not pieces[end + 1].link:
+        end += 1
+    title = clean_title(text_of(pieces[start : end + 1]))
+    return Head("", title, None, pieces[end + 1 :], is_strong=True) if words_of(title) else None
+
+
+def _first_sentence(pieces: Pieces, lead: Pieces) -> tuple[str, Pieces]:
+    """Return the title that plain text begins with, and what comes behind it."""
+    upright: list[Piece] = []
+    for piece in lead:
+        if piece.italic and upright:
+            break
+        upright.append(piece)
+    said = "".join(piece.text for piece in upright)
+    quoted = _QUOTED.match(_LEADING.sub("", bare_text(said)))
+    behind = pieces[pieces.index(upright[-1]) + 1 :] if upright else pieces
+    if quoted:
+        return clean_title(quoted[1]), (Piece(said[said.find(quoted[1]) + len(quoted[1]) :]), *behind)
+    parts = _SENTENCE_END.split(said, maxsplit=1)
+    return clean_title(parts[0]), ((Piece(parts[1]), *behind) if len(parts) > 1 else behind)
+
+
+def _named_by_address(pieces: Pieces, link: Link) -> Head:
+    target = target_of(link)
+    path = (target.value if target else link.href).rstrip("/").removesuffix(".git")
+    return _named_by_link(pieces, link)._replace(title=path.rpartition("/")[2] or path, link=link)
+
+
+def clean_title(text: str) -> str:
+    """Return a title without pictures, quotation marks, brackets left open and the full stop behind it."""
+    bare = _LEADING.sub("", bare_text(text), count=1) if not re.match(r"\d", bare_text(text)) else bare_text(text)
+    if (quoted := _QUOTED.fullmatch(bare.rstrip(". "))) and not _QUOTED.search(quoted[1]):
+        bare = quoted[1]
+    shortened = bare.rstrip(_TRAILING) if not bare.endswith("...") else bare
+    for opening, closing in ("()", "[]", "（）"):
+        if shortened.count(closing) > shortened.count(opening) and shortened.endswith(closing):
+            shortened = shortened[:-1]
+    return shortened.rstrip(_TRAILING) if not bare.endswith("...") else shortened
+
+
+def short_name(title: str) -> str:
+    """Return the name that a title gives its work: what stands before a colon, or an acronym in brackets at the end; else ``""``."""
+    before, colon, after = re.sub("：", ": ", title).partition(": ")
+    if colon and after.strip() and len(before) <= _LONGEST_NAME and len(before.split()) <= _MOST_NAME_WORDS:
+        return before.strip()
+    acronym = _ACRONYM.match(title)
+    return acronym[1] if acronym and any(map(str.isupper, acronym[1])) else ""

@@ -1,0 +1,165 @@
+"""What a list says of an entry in one place, part by part: the common form that every shape of entry is read into.
+
+Layer: exchange.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from ...model.identifiers import arxiv_id_in
+from .addresses import Target, badge_target, target_of
+from .blocks import Block, Markdown
+from .dates import Published, date_in, venue_in
+from .fields import Field, fields_of
+from .heads import Head, read_head, short_name
+from .people import Authors, authors_in
+from .pieces import Link, Piece, Pieces, lines_of, links_of, text_of
+from .words import PREPRINTS, link_role, words_of
+
+_IDENTIFIED = ("arxiv", "doi", "openreview")
+_TELLING = (*_IDENTIFIED, "paper", "code", "data", "model")
+
+
+class Parts(NamedTuple):
+    """An entry as it stands in one place: `source` is its own Markdown whole, `group` the headings below its section that it stands under.
+
+    `has_name` says that the list names it apart from its title, `refers` that it leads to another place of the same text and nowhere else.
+    One that a list of titles only mentions has the line of that list as `mention`.
+    """
+
+    line: int
+    source: str
+    name: str
+    title: str
+    has_name: bool = False
+    targets: tuple[Target, ...] = ()
+    authors: Authors = Authors()
+    venue: Published = Published()
+    date: str = ""
+    refers: bool = False
+    group: tuple[str, ...] = ()
+    mention: int = 0
+
+
+class Missed(NamedTuple):
+    """Something that stands among entries and was not understood."""
+
+    line: int
+    text: str
+    reason: str
+
+
+def parts_of(line: int, source: str, pieces: Pieces, body: Sequence[Block], markdown: Markdown) -> Parts | None:
+    """Return the entry that `pieces` head and `body` says more of; None where they name nothing or nothing says that it is a work."""
+    head = read_head(pieces)
+    if head is None or (head.link is None and link_role(head.title) is not None):
+        return None
+    own = tuple(head_targets(pieces, head)) or tuple(filter(None, map(target_of, links_of(pieces))))
+    fields = tuple(fields_of(body, markdown))
+    more = tuple(field_targets(fields, {target.kind for target in own}))
+    if not own and not (head.is_strong and any(target.kind in _TELLING for target in more)):
+        return None
+    parts = described(Parts(line, source, *named(head), targets=(*own, *more)), head.rest, fields)
+    return parts._replace(refers=not own and not more)
+
+
+def named(head: Head) -> tuple[str, str, bool]:
+    """Return the name, the title, and whether the list gives the name apart."""
+    if head.name:
+        return head.name, head.title, True
+    return short_name(head.title) or head.title, head.title, False
+
+
+def head_targets(pieces: Pieces, head: Head | None) -> Iterator[Target]:
+    """Yield where the links of a head lead, that on the title first; a link that is not said to be of the work counts if it must be."""
+    links = links_of(pieces)
+    first = [head.link] if head and head.link else []
+    for link in (*first, *(one for one in links if one not in first)):
+        target = target_of(link)
+        if target and (link in first or link_role(link.label) is not None or target.kind in _TELLING):
+            yield target
+        if link.image and not target and (badge := badge_target(link.image)):
+            yield badge
+    yield from filter(None, (badge_target(piece.image) for piece in pieces if piece.image and not piece.link))
+    yield from (target for target in _badge_ids(links))
+
+
+def _badge_ids(links: Iterable[Link]) -> Iterator[Target]:
+    for link in links:
+        badge = badge_target(link.image) if link.image else None
+        if badge and badge.kind == "arxiv":
+            yield badge
+
+
+def field_targets(fields: Iterable[Field], known: Collection[str]) -> Iterator[Target]:
+    """Yield where the links of fields lead: those of fields of the work, and elsewhere those whose label says what they are.
+
+    Of the kinds of ids that are `known` only those that a field gives as the work's own: others are of works that are spoken of.
+    """
+    for field in fields:
+        role = field.role
+        for link in links_of(field.value):
+            target = target_of(link, role or "")
+            if target is None or (role is None and link_role(link.label) is None):
+                continue
+            if target.kind in _IDENTIFIED and target.kind in known and role != "paper":
+                continue
+            yield target
+        if role in ("paper", "venue") and "arxiv" not in known and (arxiv_id := arxiv_id_in(text_of(field.value))):
+            yield Target("arxiv", arxiv_id)
+
+
+def described(parts: Parts, rest: Pieces, fields: Iterable[Field]) -> Parts:
+    """Return `parts` with the authors, the venue and the date that stand behind the head or in fields."""
+    said = text_of(piece for piece in rest if not piece.link)
+    badges = badge_text(rest)
+    authors, venue, date = authors_behind(rest), venue_in(said), date_in(said)
+    if not venue.venue and badges:
+        venue = venue_in(badges)
+    date = day_of_itself(date, venue, said)
+    for field in fields:
+        text = text_of(field.value)
+        if field.role == "authors" and not authors.names:
+            authors = authors_in(text)
+        elif field.role == "venue":
+            venue = venue if venue.venue else venue_in(text)
+            date = date or day_of_itself(date_in(text), venue, text)
+        elif field.role == "date":
+            date = date or date_in(text)
+    return parts._replace(authors=authors, venue=venue, date=date)
+
+
+def badge_text(pieces: Iterable[Piece]) -> str:
+    """Return what badges say, as far as their addresses tell."""
+    images = (unquote(piece.image) for piece in pieces if "shields.io" in piece.image)
+    return " ".join(re.sub(r"[-_]", " ", image.rpartition("/badge/")[2]) for image in images)
+
+
+def day_of_itself(date: str, venue: Published, said: str) -> str:
+    """Return the date unless it is only the year of the venue: a paper may be older than its conference."""
+    is_venues_year = len(date) == 4 and venue.year and str(venue.year) == date
+    return "" if is_venues_year and not PREPRINTS & set(words_of(said)) else date
+
+
+def authors_behind(rest: Pieces) -> Authors:
+    """Return the authors named behind a title: in italics, on a line of their own, or up to the next full stop."""
+    for line in lines_of(rest):
+        italic = text_of(piece for piece in line if piece.italic and not piece.link)
+        found = authors_in(italic) if italic else Authors()
+        if not found.names and not italic:
+            plain = text_of(piece for piece in line if not piece.link)
+            found = _first_people(plain)
+        if found.names:
+            return found
+    return Authors()
+
+
+def _first_people(text: str) -> Authors:
+    whole = authors_in(text)
+    if len(whole.names) > 1:
+        return whole
+    first = text.strip(" .:,;-–—|").partition(". ")[0]
+    found = authors_in(first)
+    return found if len(found.names) > 1 or not found.complete else Authors()

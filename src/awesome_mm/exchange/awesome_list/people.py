@@ -1,0 +1,45 @@
+"""Names of authors as lists write them.
+
+Layer: exchange.
+"""
+
+import re
+from typing import NamedTuple
+
+from ...model.text import is_han
+
+_SPLIT = re.compile(r"\s*(?:[,;、，；]|\s(?:and|&)\s|\bwith\b)\s*")
+_OTHERS = re.compile(r"(?i)[,\s]*(?:\bet\.?\s*al\b\.?|\bel al\b\.?|等人?|\.\.\.|…|\band others\b)[\s.,]*$")
+_MARKS = re.compile(r"[*†‡§¶∗#]|<sup>.*?</sup>|\^\{?[\d,*]+\}?")
+_NAME_WORD = re.compile(
+    r"^(?:[A-ZÀ-ÖØ-ÞĀ-ſ][\w'’.\-]*|(?:de|da|del|della|di|dos|du|van|von|der|den|el|al|bin|la|le|ten|ter|y|'t)|[a-z]{1,3}['’-][A-Z][\w-]*)$"
+)
+_NO_NAME = re.compile(r"\d|https?:|[\[\]{}|:=<>!?@/]")
+
+
+class Authors(NamedTuple):
+    """Names in order, and whether they are all."""
+
+    names: tuple[str, ...] = ()
+    complete: bool = True
+
+
+def authors_in(text: str) -> Authors:
+    """Return the people that `text` consists of; nobody where any part of it is no name."""
+    text = _MARKS.sub("", text).strip().strip(".,;:()").strip()
+    bare = _OTHERS.sub("", text).strip().rstrip(".,")
+    parts = [part.strip().removeprefix("and ").strip() for part in _SPLIT.split(bare)]
+    names = tuple(part for part in parts if part)
+    complete = bare == text
+    if not names or not all(map(_is_name, names)) or (complete and len(names) == 1 and " " not in names[0]):
+        return Authors()
+    return Authors(names, complete)
+
+
+def _is_name(text: str) -> bool:
+    if all(is_han(mark) or mark in "·•" for mark in text):
+        return 2 <= len(text) <= 6
+    words = text.split()
+    if not 2 <= len(words) <= 5 or _NO_NAME.search(text):
+        return len(words) == 1 and words[0].isalpha() and words[0][0].isupper() and 2 < len(words[0]) <= 15 and not words[0].isupper()
+    return all(_NAME_WORD.match(word) for word in words) and any(word[0].isupper() and len(word) > 1 for word in words)

@@ -1,0 +1,183 @@
+"""The rows of a table as entries, whether the table was written with pipes or in HTML.
+
+Layer: exchange. Columns are known by their heads; one that nobody knows is text of the entry.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ....model.text import fold
+from ..addresses import Target
+from ..dates import Published, date_in, is_date, venue_in
+from ..heads import Head, clean_title, read_head, short_name
+from ..parts import Missed, Parts, authors_behind, badge_text, day_of_itself, head_targets
+from ..people import Authors, authors_in
+from ..pieces import Pieces, links_of, text_of
+from ..words import COLUMN_ROLES, PREPRINTS, bare_text, link_role, words_of
+from .context import Found
+
+_LONGEST_VENUE = 60
+_NOTHING = ("", "-", "–", "—", "n/a", "na", "none", "tbd", "/", "x", "无")
+
+
+class Cell(NamedTuple):
+    """A cell: its pieces, its own source, and how many rows it spans."""
+
+    pieces: Pieces
+    source: str
+    rows: int = 1
+
+    @property
+    def text(self) -> str:
+        """What is read in it; ``""`` for a dash and the like."""
+        said = bare_text(text_of(self.pieces))
+        return "" if fold(said) in _NOTHING else said
+
+
+class Row(NamedTuple):
+    """A row of cells and the line it stands on."""
+
+    line: int
+    cells: Sequence[Cell]
+
+
+def read_rows(heads: Sequence[str], rows: Sequence[Row]) -> Found:
+    """Return the entries in `rows` under columns with the given `heads`; nothing where they are no works."""
+    roles = _roles(heads, rows)
+    if not {"title", "name"} & set(roles):
+        return []
+    found: Found = []
+    for row in rows:
+        if any(cell.text for cell in row.cells):
+            found.append(_entry(heads, roles, row))
+    works = [one for one in found if isinstance(one, Parts)]
+    return found if works and ("title" in roles or any(one.targets or one.refers for one in works)) else []
+
+
+def _roles(heads: Sequence[str], rows: Sequence[Row]) -> list[str]:
+    """Return what each column holds: a column called paper holds titles or links, as its cells say."""
+    roles = [COLUMN_ROLES.get(fold(bare_text(head)).strip("*_ ?()"), "") for head in heads]
+    for place, role in enumerate(roles):
+        if role == "paper":
+            roles[place] = "title" if _holds_titles(place, rows) else "links"
+    for wanted in ("title", "name"):
+        first = next((place for place, role in enumerate(roles) if role == wanted), None)
+        roles = [role if role != wanted or place == first else "" for place, role in enumerate(roles)]
+    if not {"title", "name"} & set(roles):
+        linked = next((place for place in range(len(heads)) if _holds_titles(place, rows) and _links_out(place, rows)), None)
+        if linked is not None:
+            roles[linked] = "name"
+    return roles
+
+
+def _column(place: int, rows: Sequence[Row]) -> list[Cell]:
+    return [row.cells[place] for row in rows if place < len(row.cells)]
+
+
+def _holds_titles(place: int, rows: Sequence[Row]) -> bool:
+    cells = [cell for cell in _column(place, rows) if cell.text]
+    titled = [cell for cell in cells if (head := read_head(cell.pieces)) and link_role(head.title) is None]
+    return len(titled) * 2 > len(cells)
+
+
+def _links_out(place: int, rows: Sequence[Row]) -> bool:
+    cells = _column(place, rows)
+    return sum(any(True for _ in head_targets(cell.pieces, None)) for cell in cells) * 2 > len(cells)
+
+
+def _entry(heads: Sequence[str], roles: Sequence[str], row: Row) -> Parts | Missed:
+    cells = {role: cell for role, cell in zip(roles, row.cells, strict=False) if role}
+    name_cell, title_cell = cells.get("name"), cells.get("title")
+    head = _head(title_cell) or _head(name_cell)
+    if head is None or not words_of(head.title):
+        return Missed(row.line, " | ".join(cell.text for cell in row.cells if cell.text), "the row names no work")
+    name = _name(name_cell, head) if title_cell and _head(title_cell) else ""
+    parts = Parts(
+        line=row.line,
+        source=_source(heads, row),
+        name=name or short_name(head.title) or head.title,
+        title=head.title,
+        has_name=bool(name),
+        targets=tuple(dict.fromkeys(_targets(heads, roles, row, head))),
+        authors=_authors(cells, head),
+        group=_group(cells),
+    )
+    refers = not parts.targets and any(link.href.startswith("#") for cell in row.cells for link in links_of(cell.pieces))
+    return _dated(parts._replace(refers=refers), cells, row, heads)
+
+
+def _head(cell: Cell | None) -> Head | None:
+    if cell is None or not cell.text:
+        return None
+    if any(piece.link or piece.is_break or piece.bold for piece in cell.pieces):
+        return read_head(cell.pieces)
+    return Head("", clean_title(cell.text), None, ())
+
+
+def _name(cell: Cell | None, head: Head) -> str:
+    found = _head(cell)
+    name = found.title if found else clean_title(cell.text) if cell else ""
+    return name if words_of(name) else head.name
+
+
+def _targets(heads: Sequence[str], roles: Sequence[str], row: Row, head: Head) -> list[Target]:
+    found: list[Target] = []
+    order = sorted(
+        range(len(row.cells)), key=lambda place: ("title", "name").index(roles[place]) if _role(roles, place) in ("title", "name") else 2
+    )
+    for place in order:
+        cell = row.cells[place]
+        said = heads[place] if place < len(heads) else ""
+        role = link_role(said) or ""
+        held = head if head.link and head.link in links_of(cell.pieces) else None
+        found += [target._replace(kind=role) if target.kind == "page" and role else target for target in head_targets(cell.pieces, held)]
+    return found
+
+
+def _role(roles: Sequence[str], place: int) -> str:
+    return roles[place] if place < len(roles) else ""
+
+
+def _authors(cells: dict[str, Cell], head: Head) -> Authors:
+    named = cells.get("authors")
+    return authors_in(named.text) if named and named.text else authors_behind(head.rest)
+
+
+def _group(cells: dict[str, Cell]) -> tuple[str, ...]:
+    group = cells.get("group")
+    return (group.text,) if group and group.rows > 1 and group.text else ()
+
+
+def _dated(parts: Parts, cells: dict[str, Cell], row: Row, heads: Sequence[str]) -> Parts:
+    venue_cell, date_cell = cells.get("venue"), cells.get("date")
+    said = venue_cell.text if venue_cell else ""
+    badges = badge_text(piece for cell in row.cells for piece in cell.pieces)
+    venue = venue_in(said)
+    if not venue.venue:
+        venue = _other_venue(said) if said else venue_in(badges)
+    if not venue.venue and len(row.cells) > len(heads):  # cells that slipped out of their columns
+        venue = next((found for cell in row.cells if len(cell.text) <= _LONGEST_VENUE and (found := venue_in(cell.text)).venue), venue)
+    date = date_in(date_cell.text) if date_cell else ""
+    if not date:
+        date = next((date_in(cell.text) for cell in row.cells if is_date(cell.text)), "") or date_in(said)
+    return parts._replace(venue=venue, date=date if date_cell and date_cell.text else day_of_itself(date, venue, said))
+
+
+def _other_venue(said: str) -> Published:
+    """Return the venue that a column's own words name, where it is none that we know."""
+    words = words_of(said)
+    named = [word for word in words if not word.isdecimal()]
+    if not named or PREPRINTS & set(words) or len(said) > _LONGEST_VENUE or is_date(said) or link_role(said) is not None:
+        return Published()
+    year = date_in(said)[:4]
+    return Published(said.replace(year, "").strip(" ,'’()") if year else said, int(year or 0))
+
+
+def _source(heads: Sequence[str], row: Row) -> str:
+    """Return the row as Markdown that says the same below no table: a bullet for each cell."""
+    lines = []
+    for place, cell in enumerate(row.cells):
+        if cell.source.strip():
+            head = heads[place].strip() if place < len(heads) else ""
+            lines.append(f"- **{head.strip('*')}:** {cell.source}" if head else f"- {cell.source}")
+    return "\n".join(lines)

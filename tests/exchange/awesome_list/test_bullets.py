@@ -1,0 +1,225 @@
+"""Entries in bulleted and numbered lists."""
+
+from .lists import headings, names, only, order, read, read_section
+
+
+def test_a_bullet_on_one_line() -> None:
+    """A linked bold title, authors in italics, venue and year."""
+    draft = read_section("""
+        - [**Deep Wells: A Survey of Water.**](https://arxiv.org/abs/2401.00001) *Ada Lovelace, Alan Turing.* NeurIPS 2031.🔥
+        """)
+
+    entry = only(draft)
+    assert entry.title == "Deep Wells: A Survey of Water"
+    assert entry.authors == ("Ada Lovelace", "Alan Turing")
+    assert entry.authors_complete
+    assert entry.venue is not None
+    assert (entry.venue.name, entry.venue.year) == ("NeurIPS", 2031)
+    assert entry.kind.value == "survey"
+    assert entry.published == "2024-01"
+    assert entry.account is not None
+    assert entry.account.en is not None
+    assert entry.account.en.startswith("[**Deep Wells")
+
+
+def test_badges_on_lines_of_their_own_are_links() -> None:
+    """The target of a badge is a link of the entry; a date stands in brackets behind the title."""
+    draft = read_section("""
+        + [Clear Water: One Model](https://arxiv.org/abs/2401.00002) (June. 2025, arXiv)
+          [![arXiv](https://img.shields.io/badge/arXiv-b31b1b.svg)](https://arxiv.org/abs/2401.00002)
+          [![Star](https://img.shields.io/github/stars/a/clear.svg?style=social)](https://github.com/a/clear)
+          [![Website](https://img.shields.io/badge/Website-9cf)](https://clear.github.io/demo/)
+        """)
+
+    entry = only(draft)
+    assert entry.published == "2025-06"
+    assert entry.links.by_kind() == {
+        "arxiv": ("2401.00002",),
+        "code": ("https://github.com/a/clear",),
+        "project": ("https://clear.github.io/demo/",),
+    }
+
+
+def test_a_numbered_entry_names_then_titles() -> None:
+    """An underlined name, a title in bold and quotes, one author and others."""
+    draft = read_section("""
+        1. <u>Spring-2</u>: **"Springs: Where Water Comes From"**. *Ada Lovelace et al.* ICLR 2031.
+           [[Paper](http://arxiv.org/abs/2401.00003v1)] [[Checkpoint](https://huggingface.co/a/spring)]
+        2. <u>Fountain</u>: [[Source](https://fountain.example.org/)]
+        """)
+
+    spring, fountain = draft.entries
+    assert (spring.name, spring.title) == ("Spring-2", "Springs: Where Water Comes From")
+    assert (spring.authors, spring.authors_complete) == (("Ada Lovelace",), False)
+    assert spring.links.by_kind() == {"arxiv": ("2401.00003",), "model": ("https://huggingface.co/a/spring",)}
+    assert (fountain.name, fountain.links.code) == ("Fountain", ("https://fountain.example.org/",))
+
+
+def test_two_lines_of_a_numbered_entry() -> None:
+    """The title stands in bold on the first line, people, venue and links on the second."""
+    draft = read_section("""
+        1. **Rain on Slate: Learning to Drip**
+           Ada Lovelace, Alan Turing. CVPR 2031. [[pdf](https://arxiv.org/pdf/2401.00004.pdf)] [[code](https://github.com/a/rain)]
+        """)
+
+    entry = only(draft)
+    assert entry.name == "Rain on Slate"
+    assert entry.authors == ("Ada Lovelace", "Alan Turing")
+    assert entry.links.by_kind() == {"arxiv": ("2401.00004",), "code": ("https://github.com/a/rain",)}
+
+
+def test_nested_fields_say_more_of_their_entry() -> None:
+    """Fields below a bold head are no entries; the whole text is kept, every word of it."""
+    draft = read_section("""
+        - **📄 Tarn** [(arXiv 2401.00005)](https://arxiv.org/abs/2401.00005) 🏷️ **[Method]** - **CVPR 2031**
+          - **Method**: two steps
+            - first **wet**, then dry
+          - **Publication**: arXiv June 2024
+          - **Open Source**: ✅ [Dataset](https://huggingface.co/datasets/a/tarn) | [Code](https://github.com/a/tarn)
+          - **Inspired by**: Magma ([arXiv](https://arxiv.org/abs/2301.99999))
+        """)
+
+    entry = only(draft)
+    assert (entry.name, entry.published) == ("Tarn", "2024-06")
+    assert entry.links.arxiv == ("2401.00005",)
+    assert entry.links.data == ("https://huggingface.co/datasets/a/tarn",)
+    assert entry.links.code == ("https://github.com/a/tarn",)
+    assert entry.account is not None
+    assert "  - first **wet**, then dry" in (entry.account.en or "")
+
+
+def test_heads_divided_by_pipes_with_nested_fields() -> None:
+    """Title, venue and code stand side by side; ``Field: value`` lines follow."""
+    draft = read_section("""
+        - **[Moss: Green Data](https://arxiv.org/abs/2401.00006)** | **ACL 2031** | [Code](https://github.com/a/moss)
+          - Authors: Ada Lovelace and Alan Turing
+          - Data: https://huggingface.co/datasets/a/moss
+        """)
+
+    entry = only(draft)
+    assert entry.authors == ("Ada Lovelace", "Alan Turing")
+    assert entry.venue is not None
+    assert entry.venue.name == "ACL"
+    assert entry.links.data == ("https://huggingface.co/datasets/a/moss",)
+
+
+def test_chinese_labels_and_bare_addresses() -> None:
+    """Full-width colons divide labels from addresses that nobody made links of."""
+    draft = read("""
+        # 一个列表
+
+        ## 数据集
+
+        - **清泉**：图文数据
+          - 论文：https://arxiv.org/abs/2401.00007
+          - 代码：https://github.com/a/qingquan
+          - 发布时间：2024年1月
+        """)
+
+    entry = only(draft)
+    assert entry.name == "清泉"
+    assert entry.id == "qingquan"
+    assert entry.links.by_kind() == {"arxiv": ("2401.00007",), "code": ("https://github.com/a/qingquan",)}
+    assert entry.published == "2024-01"
+    assert entry.account is not None
+    assert entry.account.en is None
+    assert draft.categories[entry.categories[0]].title.zh == "数据集"
+    assert entry.kind.value == "dataset"
+
+
+def test_a_bold_bullet_over_entries_is_a_category() -> None:
+    """So is one in italics below a bold one that was not indented far enough."""
+    draft = read_section("""
+        - [Alone: At the Top](https://arxiv.org/abs/2401.00008)
+        - **A. Wet ones**
+          - [Wet: A Title](https://arxiv.org/abs/2401.00009)
+        - **B. Others**
+         - *Dry ones*
+           - [Dry: A Title](https://arxiv.org/abs/2401.00010)
+        """)
+
+    assert headings(draft) == [("Methods", ""), ("Wet ones", "Methods"), ("Others", "Methods"), ("Dry ones", "Others")]
+    assert order(draft, "Methods") == ("alone",)
+    assert order(draft, "Dry ones") == ("dry",)
+
+
+def test_titles_alone_are_entries_where_the_list_knows_them() -> None:
+    """A list of titles in a folding places works that a table gives; a list of wishes places nothing."""
+    draft = read("""
+        # A list
+
+        ## Papers
+
+        | Title | Tags |
+        |---|---|
+        | Ponds: A First Title | wet |
+        | Wells: A Second Title | wet |
+
+        ## By section
+
+        <details>
+        <summary>Sec. 3.1 Wet data</summary>
+
+        <details>
+        <summary>Sec. 3.1.1 Deep</summary>
+        - Wells: A Second Title
+        </details>
+
+        </details>
+
+        ## What we want
+
+        - more papers
+        - less haste
+        """)
+
+    assert names(draft) == ["Ponds", "Wells"]
+    assert order(draft, "Sec. 3.1.1 Deep") == ("wells",)
+    assert "less haste" in draft.sections[-1].text.said("en")
+
+
+def test_news_contents_and_people_are_no_entries() -> None:
+    """Neither dated news with links, nor contents, nor thanks become entries; none of it but the contents is kept out."""
+    draft = read("""
+        # A list
+
+        ## News
+
+        - [2031/01/02] We added [Pond](https://github.com/a/pond).
+        - [2031-01-03] Our [survey](https://arxiv.org/abs/2401.00001) is out.
+
+        ## Contents
+
+        - [Methods](#methods)
+          - [Deep](#deep)
+
+        ### Methods
+
+        - [Pond: A Title](https://arxiv.org/abs/2401.00011)
+
+        ## Acknowledgements
+
+        - [A friend's list](https://github.com/b/awesome)
+        """)
+
+    assert names(draft) == ["Pond"]
+    assert headings(draft) == [("Methods", "")]
+    assert [section.title.said("en") if section.title else "" for section in draft.sections] == ["News", "Acknowledgements"]
+    assert [section.after for section in draft.sections] == [False, True]
+
+
+def test_an_address_for_a_title_names_its_repository() -> None:
+    """Who links an address under itself means what it leads to."""
+    draft = read_section("- [https://github.com/a/awesome-water](https://github.com/a/awesome-water).🔥\n")
+
+    assert only(draft).name == "awesome-water"
+
+
+def test_what_stands_among_entries_and_names_none_is_reported() -> None:
+    """A bullet between entries that leads nowhere is skipped with its line and its text."""
+    draft = read_section("""
+        - [Pond: A Title](https://arxiv.org/abs/2401.00012)
+        - more to come
+        """)
+
+    assert [(one.path, one.line, one.text) for one in draft.skipped] == [("list.md", 7, "more to come")]

@@ -1,0 +1,147 @@
+"""Entries under headings, in foldings, and as paragraphs."""
+
+from .lists import headings, names, only, order, read
+
+
+def test_a_heading_for_each_work_over_a_folding() -> None:
+    """The paper's field gives title and id, other fields the rest; the section above is the category."""
+    draft = read("""
+        # A list
+
+        ## Reports
+
+        > Only what is documented.
+
+        ### Aqua Corp - Brook
+
+        <details>
+        <summary>Click to expand</summary>
+
+        **Paper**: [Brook: Water at Scale](https://arxiv.org/abs/2401.00001)
+
+        **Publication**: arXiv January 2024
+
+        **Steps**:
+        - collect
+        - **filter** (twice)
+
+        **✅ Data**:
+        - [HuggingFace Dataset](https://huggingface.co/datasets/aqua/brook)
+        - prompts are in the paper
+
+        </details>
+
+        ### Aqua Corp - River
+
+        <details>
+        <summary>Click to expand</summary>
+
+        **Papers**:
+        - [Rivers in Pictures (RiPi)](https://arxiv.org/abs/2401.00002)
+        - [Better Rivers (RiPi-1.5)](https://arxiv.org/abs/2401.00003)
+
+        </details>
+        """)
+
+    assert names(draft) == ["Brook", "RiPi", "RiPi-1.5"]
+    assert headings(draft) == [("Reports", "")]
+    brook = draft.entries[0]
+    assert brook.title == "Brook: Water at Scale"
+    assert brook.published == "2024-01"
+    assert brook.links.data == ("https://huggingface.co/datasets/aqua/brook",)
+    account = brook.account.said("en") if brook.account else ""
+    assert account.startswith("**Aqua Corp - Brook**")
+    assert "- **filter** (twice)" in account
+    assert "details" not in account
+    introduction = draft.categories["reports"].introduction
+    assert introduction is not None
+    assert introduction.en == "> Only what is documented."
+
+
+def test_a_folding_whose_summary_is_the_title() -> None:
+    """Its resources say where paper and code are."""
+    draft = read("""
+        # A list
+
+        ## Insights
+
+        ### Training
+
+        <details>
+        <summary><b>Otter: Learning to Dive</b> - what it takes</summary>
+
+        **Resources**:
+        - ✅ **Paper**: [arXiv:2401.00004](https://arxiv.org/abs/2401.00004)
+        - ✅ **Code**: [GitHub - a/otter](https://github.com/a/otter)
+
+        </details>
+        """)
+
+    entry = only(draft)
+    assert (entry.name, entry.title) == ("Otter", "Otter: Learning to Dive")
+    assert entry.links.by_kind() == {"arxiv": ("2401.00004",), "code": ("https://github.com/a/otter",)}
+    assert headings(draft) == [("Insights", ""), ("Training", "Insights")]
+
+
+def test_headings_that_are_links() -> None:
+    """A heading that is a title's link heads a work, wherever its siblings are such."""
+    draft = read("""
+        # A list
+
+        ## Methods
+
+        ### [Heron: Standing Still](https://arxiv.org/abs/2401.00005)
+
+        Ada Lovelace, Alan Turing
+
+        [Code](https://github.com/a/heron)
+
+        ### [Stork: Standing on One Leg](https://arxiv.org/abs/2401.00006)
+
+        A long text.
+        """)
+
+    assert names(draft) == ["Heron", "Stork"]
+    assert order(draft, "Methods") == ("heron", "stork")
+    assert draft.entries[0].links.code == ("https://github.com/a/heron",)
+
+
+def test_paragraphs_that_begin_with_a_linked_title() -> None:
+    """Prose with links inside stays prose."""
+    draft = read("""
+        # A list
+
+        ## Methods
+
+        We follow [an older survey](https://arxiv.org/abs/2301.00001) here.
+
+        **[Newt: In Cold Water](https://arxiv.org/abs/2401.00007)** Ada Lovelace, Alan Turing. ICCV 2031. [Code](https://github.com/a/newt)
+
+        [Frog: In Warm Water](https://openreview.net/forum?id=aBc-12) ICLR 2031
+        """)
+
+    assert names(draft) == ["Newt", "Frog"]
+    assert draft.entries[1].links.openreview == ("aBc-12",)
+    introduction = draft.categories["methods"].introduction
+    assert introduction is not None
+    assert introduction.en == "We follow [an older survey](https://arxiv.org/abs/2301.00001) here."
+
+
+def test_a_line_in_bold_heads_the_list_below_it() -> None:
+    """So it is a category below its section."""
+    draft = read("""
+        # A list
+
+        ## Architecture
+
+        **Layers**
+
+        1. **"Layers of Ice: A Title"**. *Ada Lovelace et al*. NeurIPS 2031. [[paper](http://arxiv.org/abs/2401.00008)]
+
+        **Heads**
+
+        1. **"Heads of Rivers: A Title"**. *Alan Turing et al*. NeurIPS 2031. [[paper](http://arxiv.org/abs/2401.00009)]
+        """)
+
+    assert headings(draft) == [("Architecture", ""), ("Layers", "Architecture"), ("Heads", "Architecture")]
+    assert order(draft, "Heads") == ("heads-of-rivers",)

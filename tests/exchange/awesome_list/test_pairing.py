@@ -1,0 +1,114 @@
+"""Several texts as one list."""
+
+from .lists import headings, names, order, read
+
+ENGLISH = """
+    # A list of water
+
+    What water is.
+
+    ## Methods
+
+    ### Wet ones
+
+    - **Pond** [(arXiv 2401.00001)](https://arxiv.org/abs/2401.00001)
+      - **Idea**: make it wet
+
+    ### Dry ones
+
+    - **Dune** [(arXiv 2401.00002)](https://arxiv.org/abs/2401.00002)
+
+    ## Datasets
+
+    | Dataset | Link |
+    |---|---|
+    | Lake | [GitHub](https://github.com/a/lake) |
+
+    ## Citation
+
+    Cite us.
+    """
+CHINESE = """
+    # 水的列表
+
+    水是什么。
+
+    ## 数据集
+
+    | 数据集 | 链接 |
+    |---|---|
+    | Lake | [GitHub](https://github.com/a/lake) |
+
+    ## 方法
+
+    ### 湿的
+
+    - **Pond** [(arXiv 2401.00001)](https://arxiv.org/abs/2401.00001)
+      - **思路**：弄湿
+
+    ### 干的
+
+    - **Dune** [(arXiv 2401.00002)](https://arxiv.org/abs/2401.00002)
+
+    ## 引用
+
+    请引用。
+    """
+
+
+def test_two_languages_are_one_bilingual_list() -> None:
+    """Sections are paired by their works, whatever their order; every text stands in both languages."""
+    draft = read(ENGLISH, CHINESE)
+
+    assert draft.title is not None
+    assert draft.title.both == ("A list of water", "水的列表")
+    assert [category.title.both for category in draft.categories.values()] == [
+        ("Methods", "方法"),
+        ("Wet ones", "湿的"),
+        ("Dry ones", "干的"),
+        ("Datasets", "数据集"),
+    ]
+    assert names(draft) == ["Pond", "Dune", "Lake"]
+    pond = draft.entries[0]
+    assert pond.account is not None
+    assert all(pond.account.both)
+    assert [section.text.both for section in draft.sections] == [("What water is.", "水是什么。"), ("Cite us.", "请引用。")]
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    """Ids are made of English headings, whichever file comes first."""
+    assert read(CHINESE, ENGLISH).categories.keys() == read(ENGLISH, CHINESE).categories.keys()
+
+
+def test_a_section_in_one_language_only_is_kept() -> None:
+    """What only one language has is placed where it stands there."""
+    draft = read(ENGLISH, CHINESE.replace("## 引用", "## 博客\n\n    - [Rain](https://rain.example.org/blog)\n\n    ## 引用"))
+
+    assert names(draft) == ["Pond", "Dune", "Lake", "Rain"]
+    assert order(draft, "博客") == ("rain",)
+
+
+def test_pages_of_one_language_are_laid_over_each_other() -> None:
+    """An index and the page of a category are one list: the page adds its texts to the entries of the index."""
+    draft = read(
+        """
+        # A list of water
+
+        ## Methods
+
+        - [Pond: A Title](https://arxiv.org/abs/2401.00001)
+        """,
+        """
+        # Methods
+
+        ## Pond: A Title
+
+        **Paper**: [Pond: A Title](https://arxiv.org/abs/2401.00001)
+
+        All about it.
+        """,
+    )
+
+    assert names(draft) == ["Pond"]
+    assert headings(draft) == [("Methods", "")]
+    assert "All about it." in (draft.entries[0].account.said("en") if draft.entries[0].account else "")
