@@ -8,7 +8,7 @@ from awesome_mm.model.entry import ArxivRecord, Basis, Venue
 from awesome_mm.services.venues import venue_of
 
 
-def venue(comment: str = "", reference: str = "") -> tuple[str, int, str | None] | None:
+def venue(comment: str = "", reference: str = "") -> tuple[str, int | None, str | None] | None:
     """Return name, year and track of the venue that a record of comment and journal reference names."""
     found = venue_of(ArxivRecord(basis=Basis.FETCHED, comment=comment or None, journal_ref=reference or None))
     return (found.name, found.year, found.track) if found else None
