@@ -6,6 +6,7 @@ Layer: exchange. An id that two works share (a wrong one, or a paper's two datas
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from ...model.text import fold, squash
 from .addresses import Target, comparable
@@ -17,6 +18,7 @@ _SHORTEST_TITLE = 12  # letters and digits; shorter titles are names, which seve
 _SHORTEST_NAME = 3
 _MOST_COMPARED = 50  # works of one name or id, places of one work; no honest list comes near
 _SHARED_WORDS = 0.6
+_SLIP = 0.9
 _SIZE = re.compile(r"[-_ ]?\d+(?:\.\d+)?[kmbt]\b", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s*(?:/|\||&|、|（|\(|\))\s*")
 
@@ -116,7 +118,13 @@ def _agree(one: Parts, other: Parts) -> bool:
         return True
     if any(_is_named_in(squash(this.name), that) for this, that in ((one, other), (other, one))):
         return True
-    return _overlap(one.title, other.title) >= _SHARED_WORDS
+    return _overlap(one.title, other.title) >= _SHARED_WORDS or _are_one_slip_apart(squash(one.name), squash(other.name))
+
+
+def _are_one_slip_apart(one: str, other: str) -> bool:
+    """Whether two names are one, mistyped: nearly all letters agree, and all digits, which tell versions apart."""
+    digits, other_digits = ("".join(filter(str.isdecimal, name)) for name in (one, other))
+    return digits == other_digits and SequenceMatcher(None, one, other).ratio() >= _SLIP
 
 
 def _is_named_in(name: str, parts: Parts) -> bool:
