@@ -26,6 +26,13 @@ class WrongUsage(AwesomeError):
     exit_code = 2
 
 
+class TemplateInvalid(AwesomeError):
+    """A template that was given cannot be read, or fails; its file and line are named."""
+
+    code = "template-invalid"
+    exit_code = 2
+
+
 class CatalogInvalid(AwesomeError):
     """A catalog could not be read; ``faults`` holds every fault found, each with its place."""
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import awesome_mm.views
 from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openness, RelationKind, State, Topic
 from awesome_mm.model.facts import Role, Source, Status
-from awesome_mm.views import counts, entry_page, labels
+from awesome_mm.views import counts, entry_page, labels, paper_list, rendering
 from awesome_mm.views.labels import colon, comma, label, semicolon, venue_text
 
 FOLDER = Path(awesome_mm.views.__file__).parent
 PARTS = [part.name for part in fields(Openness)]
-LINKS = [link.name for link in fields(Links) if link.name not in entry_page._LINK_NAMES]
+LINKS = [link.name for link in fields(Links) if link.name not in entry_page.LINK_NAMES]
 
 
 def syntax(module: str) -> ast.Module:
@@ -78,10 +78,16 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("entry_page.py", "part"): PARTS,
     ("entry_page.py", "record.basis.value"): Basis,
     ("entry_page.py", "state"): State,
-    ("entry_page.py", "_LINK_NAMES.get(rest, rest)"): PARTS,
+    ("entry_page.py", "LINK_NAMES.get(rest, rest)"): PARTS,
     ("entry_page.py", "_FIELD_NAMES.get(head, head)"): entry_page._FIELD_NAMES.values(),
     ("entry_page.py", "title"): first_of("entry_page.py", ast.Call),
     ("entry_table.py", "message"): assigned("entry_table.py", "message"),
+    ("paper_list.py", "word"): paper_list.WORDS.values(),
+    ("paper_list.py", "key"): [*Kind, *PARTS, "unknown"],
+    ("paper_list.py", "kind.value"): Kind,
+    ("paper_list.py", "name"): first_of("paper_list.py", ast.Yield),
+    ("rendering.py", "name"): rendering._STYLES,
+    ("rendering.py", "_KEPT"): [rendering._KEPT],
     ("numbers.py", "bound"): ["at least", "at most"],
     ("places.py", "what"): ["catalog", "cache", "overlay", "journal", "fetched"],
 }

@@ -20,6 +20,7 @@ COMMANDS = {
     "categories": "categories",
     "about": "about",
     "where": "where",
+    "render": "render",
     "refresh": "refresh",
     "log": "log",
     "add": "add",

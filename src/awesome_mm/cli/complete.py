@@ -152,13 +152,14 @@ CLOSED: dict[str, Callable[[], Iterable[str]]] = {
 }
 VOCABULARIES = {"--category": "category", "--organization": "organization", "--model": "model", "--input": "material", "--action": "action"}
 ENTRIES = ("--forget",)
+FILES = ("--catalog", "--out", "--template")
 FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since", "--not", "--name", "--id", "--title")
 _LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence")
 
 
 def _values(option: str, current: str, done: Sequence[str]) -> list[Candidate] | None:
     """Return the values of `option` that begin as `current` does; behind a comma those of the next element."""
-    if option == "--catalog":
+    if option in FILES:
         return None
     before, comma, begun = current.rpartition(",") if option in _LISTS else ("", "", current)
     if option in CLOSED:

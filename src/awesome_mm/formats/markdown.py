@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from ..model.text import one_line
-from ..views.blocks import Bars, Block, Branch, Cell, Facts, Heading, Paragraph, Points, Table, Tree
+from ..model.text import one_line, printable
+from ..views.blocks import Bars, Block, Branch, Cell, Facts, Heading, Paragraph, Points, Quote, Table, Tree
 from ..views.report import Report
 
 _SPECIAL = re.compile(r"([\\`*_~\[\]<>|#]|&(?=#?\w+;))")
@@ -20,9 +20,14 @@ _DEEPEST_INDENT = 8
 
 def write_markdown(report: Report, out: TextIO) -> None:
     """Write the blocks, an empty line between them."""
-    written = ("\n".join(_lines(block)) for block in report.blocks())
-    out.write("\n\n".join(text for text in written if text))
+    out.write(markdown_of(report.blocks()))
     out.write("\n")
+
+
+def markdown_of(blocks: Iterable[Block]) -> str:
+    """Return `blocks` as Markdown, an empty line between them and none at the end."""
+    written = ("\n".join(_lines(block)) for block in blocks)
+    return "\n\n".join(text for text in written if text)
 
 
 def escape(text: str) -> str:
@@ -34,6 +39,11 @@ def escape(text: str) -> str:
     return _LIST_MARK.sub(r"\1\\\2", "".join(parts))
 
 
+def escape_inside(text: str) -> str:
+    """Return `text` as `escape` does, for the inside of a link or of emphasis, where an address may be no link of its own."""
+    return _SPECIAL.sub(r"\\\1", one_line(text).strip())
+
+
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
@@ -42,6 +52,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield escape(block.text)
         case Facts() | Points():
             yield from (f"- **{escape(name)}:** {escape(text)}" if name else f"- {escape(text)}" for name, text in block.rows)
+        case Quote():
+            yield from _quoted(block)
         case Tree():
             yield from _tree_lines(block.branches, 0)
         case Bars():
@@ -53,10 +65,23 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table_lines([column.title for column in block.columns], [column.right for column in block.columns], block.rows)
 
 
+def _quoted(quote: Quote) -> Iterator[str]:
+    """Yield a quote as a block of code that nothing in it can end."""
+    text = printable(quote.text).removesuffix("\n")
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    yield f"{fence}{quote.language}"
+    yield text
+    yield fence
+
+
 def _tree_lines(branches: Iterable[Branch], depth: int) -> Iterator[str]:
     for branch in branches:
-        yield f"{'  ' * depth}- {escape(branch.text)}"
+        yield f"{'  ' * depth}- {_strong(branch.text) if branch.style == 'name' else escape(branch.text)}"
         yield from _tree_lines(branch.children, depth + 1)
+
+
+def _strong(text: str) -> str:
+    return f"**{escape_inside(text)}**"
 
 
 def _table_lines(titles: Sequence[str], right: Sequence[bool], rows: Iterable[Sequence[Cell | str]]) -> Iterator[str]:

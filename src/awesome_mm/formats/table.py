@@ -16,7 +16,7 @@ from rich.text import Text
 from rich.tree import Tree as RichTree
 
 from ..model.text import one_line, printable
-from ..views.blocks import Bar, Bars, Block, Branch, Cell, Column, Facts, Heading, Paragraph, Points, Table, Tree
+from ..views.blocks import Bar, Bars, Block, Branch, Cell, Column, Facts, Heading, Paragraph, Points, Quote, Table, Tree
 from ..views.report import Report
 from .marks import in_view, marked
 from .widths import share_out
@@ -106,6 +106,8 @@ def _rendered(block: Block, console: Console) -> RenderableType:  # noqa: PLR091
             return _labelled(block.rows, "dim", width)
         case Points():
             return _points(block, width)
+        case Quote():
+            return _quoted(block)
         case Tree():
             return Group(*(_tree(branch, width) for branch in block.branches))
         case Bars():
@@ -119,6 +121,13 @@ def _heading(block: Heading, width: int, *, framed: bool) -> RenderableType:
     if block.level > 1 or not framed:
         return _text(text, "bold")
     return _text("\n".join(f" {line} " for line in text.split("\n")), "bold reverse")
+
+
+def _quoted(quote: Quote) -> Text:
+    """Return the lines as they stand, those that a difference adds or takes away in colours of their own."""
+    styles = {"+": "green", "-": "red", "@": "magenta"} if quote.language == "diff" else {}
+    lines = _shown(quote.text).removesuffix("\n").split("\n")
+    return Text("\n").join(Text(line, style=styles.get(line[:1], "")) for line in lines)
 
 
 def _text(text: str, style: str = "") -> Text:

@@ -11,7 +11,7 @@ from ..model.entry import Entry
 from ..model.identifiers import address
 
 # A work without a paper is opened where it is at home.
-_HOMES = ("arxiv", "doi", "openreview", "paper", "project", "page", "code", "data", "model")
+HOMES = ("arxiv", "doi", "openreview", "paper", "project", "page", "code", "data", "model")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ def choose_addresses(entry: Entry, kinds: Sequence[str] = ()) -> tuple[Address, 
         LinkMissing: a kind has none; those that there are are named.
     """
     if not kinds:
-        home = next(((kind, values[0]) for kind in _HOMES if (values := list(_values(entry, kind)))), None)
+        home = next(((kind, values[0]) for kind in HOMES if (values := list(_values(entry, kind)))), None)
         if home is None:
             raise LinkMissing(f"No link is known for {entry.name}.", f"`awesome-mm show {entry.id}` shows what is.")
         return (_address(entry, *home),)
@@ -40,7 +40,7 @@ def choose_addresses(entry: Entry, kinds: Sequence[str] = ()) -> tuple[Address, 
 def _of_kind(entry: Entry, kind: str) -> Iterable[Address]:
     found = [_address(entry, kind, value) for value in dict.fromkeys(_values(entry, kind))]
     if not found:
-        known = [other for other in _HOMES if any(_values(entry, other))]
+        known = [other for other in HOMES if any(_values(entry, other))]
         doubts = [dispute.reason.said("en") for dispute in entry.disputes if dispute.field == f"links.{kind}"]
         fix = [f"Known: {', '.join(known)}."] if known else []
         raise LinkMissing(f"No {kind} link is known for {entry.name}.", " ".join([*fix, *doubts]))

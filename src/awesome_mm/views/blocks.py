@@ -91,4 +91,11 @@ class Bars(NamedTuple):
     bars: Sequence[Bar]
 
 
-Block = Table | Heading | Paragraph | Facts | Points | Tree | Bars
+class Quote(NamedTuple):
+    """Lines as they stand in a file; `language` is what they are written in, such as ``diff``."""
+
+    text: str
+    language: str = ""
+
+
+Block = Table | Heading | Paragraph | Facts | Points | Tree | Bars | Quote

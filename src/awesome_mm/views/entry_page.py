@@ -20,7 +20,7 @@ from .report import Record, Report
 if TYPE_CHECKING:
     from ..model.entry import Entry
 
-_LINK_NAMES = {"arxiv": "arXiv", "doi": "DOI", "openreview": "OpenReview"}
+LINK_NAMES = {"arxiv": "arXiv", "doi": "DOI", "openreview": "OpenReview"}
 _CAPITALIZED = ("title", "published", "venue", "authors", "organizations", "links", "input", "output", "needs", "results")
 _FIELD_NAMES = {name: name.capitalize() for name in _CAPITALIZED} | {
     "categories": "Placed in",
@@ -57,14 +57,26 @@ def _opening(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
     yield Heading(entry.name, level=1)
     if entry.title != entry.name:
         yield Paragraph(entry.title, "name")
-    yield Facts([(label(name, language), text) for name, text in _header(catalog, entry, language) if text])
+    yield header_facts(catalog, entry, language)
     if entry.summary:
         yield Paragraph(said(entry.summary, language))
+
+
+def header_facts(catalog: Catalog, entry: Entry, language: str) -> Facts:
+    """Return what a work is in a few words: kind, date, people, where it is placed, what it starts from and makes."""
+    return Facts([(label(name, language), text) for name, text in _header(catalog, entry, language) if text])
 
 
 def entry_blocks(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
     """Yield the page of `entry`."""
     yield from _opening(catalog, entry, language)
+    yield from entry_parts(catalog, entry, language)
+    if links := list(entry_links(entry, language)):
+        yield from _part("Links", language, Facts(links))
+
+
+def entry_parts(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
+    """Yield how a work does it, what came of it and what is in doubt, each part behind its heading."""
     if entry.stages:
         yield from _part("Pipeline", language, pipeline_tree(catalog, entry, language))
     if entry.figures:
@@ -79,8 +91,6 @@ def entry_blocks(catalog: Catalog, entry: Entry, language: str) -> Iterable[Bloc
         yield from _part("Notes", language, Points([(label(note.topic.value, language), said(note, language)) for note in entry.notes]))
     if entry.disputes:
         yield from _part("In dispute", language, _disputes(catalog, entry, language))
-    if links := list(_links(entry, language)):
-        yield from _part("Links", language, Facts(links))
 
 
 def _part(title: str, language: str, *blocks: Block) -> Iterable[Block]:
@@ -94,7 +104,7 @@ def _header(catalog: Catalog, entry: Entry, language: str) -> Iterable[tuple[str
     record = brief_record(entry)
     kinds = joint.join(label(kind.value, language) for kind in (entry.kind, *entry.also))
     yield "Kind", kinds
-    yield "Published", joint.join(part for part in (entry.published, _venue(record)) if part)
+    yield "Published", joint.join(part for part in (entry.published, venue_of(record)) if part)
     yield "Organizations", joint.join(terms.name("organization", one, language) for one in entry.organizations)
     more = f" {label('et al.', language)}" if entry.authors and not entry.authors_complete else ""
     yield "Authors", ", ".join(entry.authors) + more
@@ -107,7 +117,8 @@ def _header(catalog: Catalog, entry: Entry, language: str) -> Iterable[tuple[str
     yield "Record", _record_line(entry, language)
 
 
-def _venue(record: Record) -> str:
+def venue_of(record: Record) -> str:
+    """Return where a work was published, with the track, as its record has it."""
     venue = record.get("venue")
     track = f" ({venue['track']})" if venue and "track" in venue else ""
     return f"{venue_text(venue)}{track}"
@@ -183,15 +194,21 @@ def _disputed(catalog: Catalog, entry: Entry, field: str, language: str) -> str:
     named |= {f"stages.{stage.id}": said(stage.name, language) for stage in entry.walk_stages()}
     if field in named:
         return named[field]
-    part = label(_LINK_NAMES.get(rest, rest), language)
+    part = label(LINK_NAMES.get(rest, rest), language)
     name = label(_FIELD_NAMES.get(head, head), language)
     return name if not part else f"{name}（{part}）" if language == "zh" else f"{name} ({part})"
 
 
-def _links(entry: Entry, language: str) -> Iterable[tuple[str, str]]:
+def link_name(kind: str, language: str) -> str:
+    """Return what a link of `kind` is called."""
+    return LINK_NAMES.get(kind) or label(kind, language)
+
+
+def entry_links(entry: Entry, language: str) -> Iterable[tuple[str, str]]:
+    """Yield every address of a work and of what it makes, once, under its kind or under the name of what it leads to."""
     for kind, values in entry.links.by_kind().items():
         for value in values:
-            yield _LINK_NAMES.get(kind) or label(kind, language), address(kind, value)
+            yield link_name(kind, language), address(kind, value)
     shown = {value for values in entry.links.by_kind().values() for value in values}
     for artifact in entry.artifacts:
         for kind, values in artifact.links.by_kind().items():

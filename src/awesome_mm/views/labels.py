@@ -193,6 +193,24 @@ _ZH = {
     "Added to": "已加入",
     "Nothing is written with --dry-run.": "使用 --dry-run 时不写入任何内容。",
     "there": "存在",
+    "Statistics": "统计",
+    "Contents": "目录",
+    "details": "详情",
+    "In full under": "全文见",
+    "By our reading also": "按我们的理解亦属此类",
+    "Back to the list": "返回列表",
+    "Pages": "分页",
+    "All entries with links": "全部条目与链接",
+    "written": "已写入",
+    "unchanged": "未变",
+    "edited": "手工改过",
+    "removed": "已移除",
+    "missing": "缺失",
+    "changed": "不一致",
+    "extra": "多余",
+    "Files edited by hand were left as they are: put the edits into the catalog or a template, or give --overwrite.": (
+        "手工改过的文件保持原样：请把改动写进目录或模板，或者加--overwrite覆盖。"
+    ),
     "not there yet": "尚不存在",
 }
 

@@ -1,0 +1,1 @@
+"""The catalog as a list to read: Markdown pages in both languages. Layer: render."""
