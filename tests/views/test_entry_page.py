@@ -198,3 +198,11 @@ def test_a_missing_translation_falls_back_to_english() -> None:
     report = page("zh", summary=make_text("Only English."))
 
     assert "Only English." in [getattr(block, "text", "") for block in report.blocks()]
+
+
+def test_an_imported_entry_shows_its_own_text() -> None:
+    """What the list says of an entry stands on its page as it stands there."""
+    entry = make_method("alpha", summary=None, account=make_text("- **Scale:** *three* ponds"))
+    blocks = list(show_report(make_catalog(entry), [entry], "en", encode).blocks())
+
+    assert Quote("- **Scale:** *three* ponds", "markdown") in blocks

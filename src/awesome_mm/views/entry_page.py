@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..model.brief import brief_record
 from ..model.catalog import Catalog
 from ..model.identifiers import address
-from .blocks import Block, Cell, Column, Facts, Heading, Paragraph, Points, Table
+from .blocks import Block, Cell, Column, Facts, Heading, Paragraph, Points, Quote, Table
 from .claims import figure_name, figures_blocks, pipeline_tree, results_blocks
 from .entry_list import COLUMNS, opening, pick
 from .labels import comma, label, said, semicolon, venue_text
@@ -70,6 +70,8 @@ def header_facts(catalog: Catalog, entry: Entry, language: str) -> Facts:
 def entry_blocks(catalog: Catalog, entry: Entry, language: str) -> Iterable[Block]:
     """Yield the page of `entry`."""
     yield from _opening(catalog, entry, language)
+    if entry.account:
+        yield from _part("In the words of the list", language, Quote(said(entry.account, language), "markdown"))
     yield from entry_parts(catalog, entry, language)
     if links := list(entry_links(entry, language)):
         yield from _part("Links", language, Facts(links))

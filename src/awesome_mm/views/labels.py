@@ -31,6 +31,7 @@ _ZH = {
     "What is open": "开放情况",
     "Relations": "关联",
     "In dispute": "存疑之处",
+    "In the words of the list": "列表原文",
     "Notes": "要点",
     "Links": "链接",
     "Record": "书目记录",
