@@ -56,7 +56,7 @@ def test_every_value_has_a_source() -> None:
     """Each option that takes a value is completed from somewhere, or is known to take what cannot be."""
     taking = {name for name, (value, _) in command_table()["options"].items() if value}
 
-    assert taking - {*module.CLOSED, *module.VOCABULARIES, *module.FREE, *module.ENTRIES, "--licence", "--catalog"} == set()
+    assert taking - {*module.CLOSED, *module.VOCABULARIES, *module.FREE, *module.ENTRIES, *module.FILES, "--licence"} == set()
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ COMMANDS = {
     "where": "where",
     "refresh": "refresh",
     "log": "log",
+    "import": "importing",
     "completion": "completion",
 }
 

@@ -6,7 +6,7 @@ Layer: exchange.
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """The `text` of a file and its `path` as the user gave it, which places what is said of it."""
 
