@@ -1,11 +1,13 @@
 """Where a list says something else than the catalog, and what it would be to take its word."""
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
 from awesome_mm.model.entry import Kind, Links, Venue
-from awesome_mm.services.differing import differences, field_as_said
+from awesome_mm.services.differing import _COMPARED, differences, field_as_said
+from awesome_mm.services.taking import TAKEN
 from tests.factories import make_method, make_text
 
 HELD = make_method(
@@ -84,3 +86,10 @@ def test_taking_part_of_the_authors() -> None:
     taken = field_as_said(HELD, said(authors=("Di",), authors_complete=False), "authors")
 
     assert taken == {"authors": ("Di",), "authors_complete": False}
+
+
+def test_what_may_be_taken() -> None:
+    """Whatever is compared may be taken, and each kind of link by itself, but for the kind, which names an entry's table."""
+    links = {f"links.{kind.name}" for kind in fields(Links)}
+
+    assert set(TAKEN) == {*_COMPARED, "categories", *links} - {"kind"}

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from awesome_mm.model.draft import Draft
+from awesome_mm.model.draft import Draft, Skipped
 from awesome_mm.model.entry import Entry, Links
 from awesome_mm.model.taxonomy import Category
-from awesome_mm.services.merging import Merge, Placement, merge
+from awesome_mm.services.merging import Merge, Placement, dated, joined, merge
 from tests.factories import make_method, make_text, make_vocabularies
 
 HELD = (
@@ -113,3 +113,51 @@ def test_several_kinds_of_links_are_taken_together() -> None:
     found = merged(said("a", name="Alpha", links=links))
 
     assert found.taken(["links"]) == {"alpha": {"links": Links(**links)}}
+
+
+def test_a_list_that_is_imported_again() -> None:
+    """Whatever two of its works have in common, paper or title or name, each is found again as itself."""
+    links = {"arxiv": ("2401.00009",)}
+    entries = (
+        said("one", name="One", links=links),
+        said("two", name="Two", links=links, categories=("edit", "other")),
+        said("three", name="Three", title="One and the Same Title Twice"),
+        said("four", name="Four", title="One and the Same Title Twice", categories=("other",)),
+        said("alpha", name="Alpha"),
+        said("alpha-2", name="Alpha", categories=("other",), links={"arxiv": ("2401.00010",)}),
+    )
+    order = tuple(entry.id for entry in entries)
+    draft = Draft(
+        categories={"edit": Category(title=make_text("Editing"), order=order), "other": Category(title=make_text("Other"), order=order)},
+        entries=entries,
+    )
+    first = merge((), make_vocabularies(category={}), draft)
+
+    again = merge(first.added, replace(make_vocabularies(), category=first.draft().categories), draft)
+
+    assert (again.added, again.differences, again.placements, again.new_categories) == ((), (), (), ())
+    assert again.draft().categories == first.draft().categories
+
+
+def test_drafts_that_are_joined() -> None:
+    """Works of several files come in once, in the sections of both, and whatever was not understood stays known."""
+    one = Draft(categories={"a": Category(title=make_text("A"), order=("x",))}, entries=(said("x", "2401.00001", categories=("a",)),))
+    two = Draft(
+        categories={"b": Category(title=make_text("a"), order=("y", "x"))},
+        entries=(said("y", "2401.00001", categories=("b",)), said("x", "2401.00002", categories=("b",))),
+        skipped=(Skipped(path="p", line=1, text="t", reason="r"),),
+        lines={"y": "p:2", "x": "p:3"},
+    )
+
+    whole = joined([one, two])
+
+    assert [entry.id for entry in whole.entries] == ["x", "x-2"]
+    assert whole.categories["a"].order == ("x", "x-2")
+    assert (whole.skipped, whole.lines) == (two.skipped, {"x": "p:2", "x-2": "p:3"})
+
+
+def test_the_day_of_coming_in() -> None:
+    """Entries get the day they came into the catalog, unless they say one themselves."""
+    draft = dated(Draft(entries=(said("x"), said("y", added="2020-01-01"))), "2026-01-02")
+
+    assert [entry.added for entry in draft.entries] == ["2026-01-02", "2020-01-01"]

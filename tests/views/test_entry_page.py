@@ -21,7 +21,7 @@ from awesome_mm.model.entry import (
 from awesome_mm.model.facts import Step
 from awesome_mm.model.identifiers import address
 from awesome_mm.store.encode import encode
-from awesome_mm.views.blocks import Block, Facts, Heading, Points, Table
+from awesome_mm.views.blocks import Block, Facts, Heading, Points, Quote, Table
 from awesome_mm.views.entry_page import show_report
 from awesome_mm.views.report import Report
 from tests.factories import make_catalog, make_figure, make_method, make_stage, make_text

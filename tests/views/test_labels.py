@@ -60,6 +60,8 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("changes.py", "event"): EVENTS,
     ("journal.py", "title"): assigned("journal.py", "titles"),
     ("journal.py", "str(line.get('event', ''))"): EVENTS,
+    ("imported.py", "name"): assigned("imported.py", "counted"),
+    ("imported.py", "told"): assigned("imported.py", "told"),
     ("claims.py", "claim.source.value"): Source,
     ("claims.py", "claim.status.value"): Status,
     ("claims.py", "model.role.value"): Role,

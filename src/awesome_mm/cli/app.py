@@ -24,6 +24,7 @@ COMMANDS = {
     "refresh": "refresh",
     "log": "log",
     "add": "add",
+    "import": "importing",
     "completion": "completion",
 }
 

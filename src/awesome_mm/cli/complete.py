@@ -107,11 +107,13 @@ def _takes_value(word: str, table: dict[str, Any]) -> bool:
     return bool(table["options"].get(word, [""])[0])
 
 
-def _arguments(metavars: Sequence[str], current: str, given: Sequence[str], done: Sequence[str]) -> list[Candidate]:
-    """Return what may stand as a further argument; one that takes no more than was `given` gets nothing."""
-    wanted = metavars[0] if metavars else ""
-    if not wanted or (given and "..." not in wanted):
+def _arguments(metavars: Sequence[str], current: str, given: Sequence[str], done: Sequence[str]) -> list[Candidate] | None:
+    """Return what may stand as a further argument, None for a path; one that takes no more than was `given` gets nothing."""
+    wanted = metavars[min(len(given), len(metavars) - 1)] if metavars else ""
+    if not wanted or (len(given) >= len(metavars) and "..." not in wanted):
         return []
+    if any(word in wanted for word in ("FILE", "DIR", "CATALOG")):
+        return None
     if "ENTRY" in wanted or "QUERY" in wanted:
         return [one for one in _from_catalog(done, lambda catalog: _entries(catalog, current), _KINDS, current) if one.value not in given]
     return [Candidate(shell) for shell in SHELLS if shell.startswith(current)] if wanted == "SHELL" else []
@@ -128,7 +130,7 @@ def _formats() -> Iterable[str]:
 
 def _words_of(name: str) -> Callable[[], Iterable[str]]:
     def words() -> Iterable[str]:
-        from ..services import orders, selection
+        from ..services import orders, selection, taking
         from .fields import INSIDE, LISTED
 
         known: dict[str, Iterable[str]] = {
@@ -136,6 +138,7 @@ def _words_of(name: str) -> Callable[[], Iterable[str]]:
             "--open": selection.PARTS,
             "--needs": selection.NEEDS,
             "--sort": orders.ORDERS,
+            "--take": taking.TAKEN,
             "--fields": [*LISTED, *(f"{key}.{inner}" for key in INSIDE for inner in INSIDE[key])],
         }
         return known[name]
@@ -148,13 +151,13 @@ _KINDS = ("method", "dataset", "benchmark", "survey", "list", "blog", "insight")
 CLOSED: dict[str, Callable[[], Iterable[str]]] = {
     "--lang": lambda: LANGUAGES,
     "--format": _formats,
-    **{name: _words_of(name) for name in ("--kind", "--open", "--needs", "--sort", "--fields")},
+    **{name: _words_of(name) for name in ("--kind", "--open", "--needs", "--sort", "--fields", "--take")},
 }
 VOCABULARIES = {"--category": "category", "--organization": "organization", "--model": "model", "--input": "material", "--action": "action"}
 ENTRIES = ("--forget",)
-FILES = ("--catalog", "--out", "--template")
+FILES = ("--catalog", "--out", "--template", "--into")
 FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since", "--not", "--name", "--id", "--title")
-_LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence")
+_LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence", "--take")
 
 
 def _values(option: str, current: str, done: Sequence[str]) -> list[Candidate] | None:

@@ -4,11 +4,11 @@ Layer: services.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from typing import Any
 
-from ..model.entry import Entry, Links
+from ..model.entry import Entry, Links, Venue
 from ..model.identifiers import identifier_in
 from ..model.taxonomy import Text
 from ..model.text import LANGUAGES, fold, squash
@@ -85,8 +85,16 @@ def _published(held: Entry, said: Entry) -> Found:
 
 
 def _venue(held: Entry, said: Entry) -> Found:
-    if said.venue and (not held.venue or (fold(held.venue.name), held.venue.year) != (fold(said.venue.name), said.venue.year)):
-        yield "", f"{held.venue.name} {held.venue.year}" if held.venue else None, f"{said.venue.name} {said.venue.year}"
+    if said.venue and (not held.venue or not _is_same_venue(held.venue, said.venue)):
+        yield "", _cited(held.venue) if held.venue else None, _cited(said.venue)
+
+
+def _is_same_venue(held: Venue, said: Venue) -> bool:
+    return fold(held.name) == fold(said.name) and said.year in (None, held.year)
+
+
+def _cited(venue: Venue) -> str:
+    return f"{venue.name} {venue.year or ''}".strip()
 
 
 def _links(held: Entry, said: Entry) -> Found:
@@ -121,8 +129,6 @@ _COMPARED: dict[str, Callable[[Entry, Entry], Found]] = {
     "summary": _text("summary"),
     "account": _text("account"),
 }
-# What `--take` may name: a kind is the name of an entry's table, which stays.
-TAKEN = (*(name for name in _COMPARED if name != "kind"), "categories", *(f"links.{kind.name}" for kind in fields(Links)))
 
 
 def _squashed(texts: Sequence[str]) -> set[str]:

@@ -3,7 +3,7 @@
 Layer: services.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.entry import Entry
 from ..model.identifiers import arxiv_id_in, identifier_in
@@ -23,19 +23,26 @@ class Entries:
                 self._by_key.setdefault(key, []).append(entry)
 
     def same_as(self, other: Entry) -> Entry | None:
-        """Return the entry that is the same work as `other`, the best known of several; None where there is none.
+        """Return the entry that is the same work as `other`, the most like it of several; None where there is none.
 
-        The same arXiv id, DOI or forum will do, one that stands first in both before any other. The same title, repository with name, or
-        id with name will do only where the two do not give papers that differ.
+        The same arXiv id, DOI or forum will do. The same title, repository with name, or id with name will do only where the two do
+        not give papers that differ.
         """
         for key in _identities(other):
             if found := self._by_key.get(key):
-                return next((entry for entry in found if key in list(_identities(entry))[:1]), found[0])
+                return _most_like(found, other, key)
         for key in _likenesses(other):
-            for entry in self._by_key.get(key, ()):
-                if not _are_apart(entry, other):
-                    return entry
+            if found := [entry for entry in self._by_key.get(key, ()) if not _are_apart(entry, other)]:
+                return _most_like(found, other, key)
         return None
+
+
+def _most_like(found: Sequence[Entry], other: Entry, key: Key) -> Entry:
+    """Return the one of `found` that has most in common with `other` besides `key`, else one that goes by that key first of all."""
+    if len(found) == 1:
+        return found[0]
+    likenesses = set(_likenesses(other))
+    return max(found, key=lambda entry: (len(likenesses & set(_likenesses(entry))), key in list(_identities(entry))[:1]))
 
 
 def _identities(entry: Entry) -> Iterator[Key]:

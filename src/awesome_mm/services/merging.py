@@ -11,9 +11,9 @@ from ..model.draft import Draft
 from ..model.entry import Entry
 from ..model.taxonomy import Category, Vocabularies
 from ..model.text import unique
+from .category_matching import free_id, matched_categories
 from .differing import Difference, differences, field_as_said
 from .matching import Entries
-from .placing import free_id, matched_categories
 
 Found = TypeVar("Found")
 
@@ -138,3 +138,32 @@ def _categories(
         else:
             found[own] = replace(category, parent=category_ids.get(category.parent or "", category.parent), order=order)
     return found
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """Return several drafts as one: works and sections that stand in several stand once, as the first has them."""
+    whole = drafts[0] if drafts else Draft()
+    for other in drafts[1:]:
+        found = merge(whole.entries, Vocabularies(category=whole.categories), other)
+        brought = found.draft().categories
+        orders = {one: replace(whole.categories[one], order=_orders(whole.categories[one], brought[one])) for one in found.known}
+        whole = replace(
+            whole,
+            title=whole.title or other.title,
+            source=whole.source or other.source,
+            categories={**whole.categories, **brought, **orders},
+            entries=(*whole.entries, *found.added),
+            sections=(*whole.sections, *other.sections),
+            skipped=(*whole.skipped, *other.skipped),
+            lines={**{found.ids[one]: place for one, place in other.lines.items() if one in found.ids}, **whole.lines},
+        )
+    return whole
+
+
+def _orders(first: Category, second: Category) -> tuple[str, ...]:
+    return unique((*first.order, *second.order))
+
+
+def dated(draft: Draft, day: str) -> Draft:
+    """Return `draft` with `day` as that on which its entries came into the catalog."""
+    return replace(draft, entries=tuple(replace(entry, added=entry.added or day) for entry in draft.entries))

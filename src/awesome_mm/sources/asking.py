@@ -163,8 +163,7 @@ class Asker:
             answers.put(error)
 
     def _get(self, url: str, accept: str, limit: float) -> bytes:
-        contact = f"; {self.contact}" if self.contact else ""
-        headers = {"User-Agent": _AGENT.format(__version__, contact), "Accept": accept}
+        headers = {"User-Agent": user_agent(self.contact), "Accept": accept}
         with self._session.get(url, headers=headers, timeout=limit, stream=True, allow_redirects=False) as response:
             self._was_reached = True
             status = response.status_code
@@ -175,6 +174,11 @@ class Asker:
                 after = _retry_after(response.headers)
                 raise Unanswered(f"{said}.", may_pass=status in _MAY_PASS, after=after, ends_all=status == requests.codes.forbidden)
             return _read(response)
+
+
+def user_agent(contact: str = "") -> str:
+    """Return what a service is told of who asks; `contact` is where it may turn."""
+    return _AGENT.format(__version__, f"; {contact}" if contact else "")
 
 
 def quote(text: str) -> str:

@@ -4,7 +4,7 @@ Layer: store. The network is never touched, nothing is written.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from .decode import Fault, Faults, decode, suggestion
 from .drafting import Changes, Tables, with_changes
 from .fault_places import Place, Source, located
 from .listing import catalog_files
+from .print_order import are_numbered, as_printed
 from .reading import MOST_FAULTS, Problem, read_all
 from .references import check_references
 from .schema import fields_of
@@ -26,7 +27,7 @@ _MEND = "Mend the places named; docs/schema.md describes every field."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecodedCatalog:
-    """A catalog read whole: head, vocabularies, and entries in file order."""
+    """A catalog read whole: head, vocabularies, and entries in the order of the file, or of a folder as they are printed."""
 
     head: Head
     vocabularies: Vocabularies
@@ -46,7 +47,9 @@ def load_catalog(path: Path, *further: Path) -> DecodedCatalog:
     catalog = _decode_sources(sources, faults, whole=not problems)
     if problems or faults.found or catalog is None:
         raise _invalid(path, problems, faults.found, sources)
-    return catalog
+    if not path.is_dir() or are_numbered(source.path.name for source in sources):
+        return catalog
+    return replace(catalog, entries=as_printed(catalog.entries, catalog.vocabularies.category))
 
 
 def check_added(held: Mapping[str, Any], added: Tables, changes: Changes) -> Sequence[Fault]:

@@ -75,7 +75,7 @@ def blocks_of(text: str) -> list[Block]:
     found: list[Block] = []
     keys: Keys = ()
     is_array, start, body_start, body_end = False, 0, 0, 0
-    for line_start, line_end in _lines(text, 0, len(text)):
+    for line_start, line_end in lines_of(text, 0, len(text)):
         first = text[line_start:line_end].lstrip(" \t")[:1]
         if first == "[":
             found.append(Block(keys, is_array, start, body_start, body_end, line_start))
@@ -89,7 +89,7 @@ def blocks_of(text: str) -> list[Block]:
 
 def statements_in(text: str, block: Block) -> Iterator[Statement]:
     """Yield the statements of `block`, a block of `text`."""
-    for start, end in _lines(text, block.body_start, block.body_end):
+    for start, end in lines_of(text, block.body_start, block.body_end):
         if text[start:end].lstrip(" \t")[:1] in ("", "\r", "\n", "#"):
             continue
         match = _KEY.match(text, start, end)
@@ -104,7 +104,7 @@ def elements_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _element_pattern().finditer(text, start + 1, end - 1) if match[0][0] != "#"]
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where each logical line begins and ends: one that goes on within brackets or quotes is one."""
     match_line = _line_pattern().match
     while start < end:

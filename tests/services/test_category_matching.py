@@ -1,7 +1,7 @@
 """A foreign category is recognised, or comes in under an id that is free."""
 
 from awesome_mm.model.taxonomy import Category
-from awesome_mm.services.placing import free_id, matched_categories
+from awesome_mm.services.category_matching import free_id, matched_categories
 from tests.factories import make_text, make_vocabularies
 
 KNOWN = make_vocabularies().category
