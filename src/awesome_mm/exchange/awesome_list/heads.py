@@ -105,7 +105,9 @@ def _begins_with(lead: Pieces, strong: Piece) -> bool:
 
 def _named_by_strong(pieces: Pieces, lead: Pieces) -> Head | None:
     """Return the head whose first bold stretch names it, with what stands behind the colon where that is a title in bold too."""
-    start = next(place for place, piece in enumerate(pieces) if piece.bold and words_of(piece.text))
+    start = next((place for place, piece in enumerate(pieces) if piece.bold and words_of(piece.text)), None)
+    if start is None:
+        return None
     end = start
     while end + 1 < len(pieces) and pieces[end + 1].bold and not pieces[end + 1].is_break and not pieces[end + 1].link:
         end += 1
