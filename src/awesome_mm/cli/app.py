@@ -23,6 +23,9 @@ COMMANDS = {
     "refresh": "refresh",
     "log": "log",
     "import": "importing",
+    "init": "init",
+    "split": "split",
+    "join": "join",
     "completion": "completion",
 }
 

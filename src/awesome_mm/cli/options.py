@@ -33,6 +33,7 @@ Fields = Annotated[
 ]
 Sort = Annotated[str | None, typer.Option("--sort", metavar="ORDER", help=f"Order by {', '.join(ORDERS)}.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")]
+SomeFiles = Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Paths, http addresses, or - for standard input.")]
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Paths, http addresses, or - for standard input.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say for each hit why it was found.")]
 

@@ -209,6 +209,11 @@ _ZH = {
     "Nothing is written; --into PATH does it.": "未写入任何内容；加--into PATH则写入。",
     "There is nothing to write.": "没有需要写入的内容。",
     "What the catalog says stays; --take FIELD takes the list's word.": "目录原有内容保持不变；加--take FIELD则采用列表的说法。",
+    "Made": "已生成",
+    "files": "文件",
+    "stay in the head, having no header of their own": "没有自己的表头，留在主文件中",
+    "new, put behind the last of their kind": "新增，置于同类条目之后",
+    "gone since": "此后已移除",
     "there": "存在",
     "not there yet": "尚不存在",
 }
