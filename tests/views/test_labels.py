@@ -8,7 +8,7 @@ from pathlib import Path
 import awesome_mm.views
 from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openness, RelationKind, State, Topic
 from awesome_mm.model.facts import Role, Source, Status
-from awesome_mm.views import counts, entry_page, labels, paper_list, rendering
+from awesome_mm.views import counts, entry_page, labels, made, paper_list, rendering
 from awesome_mm.views.labels import colon, comma, label, semicolon, venue_text
 
 FOLDER = Path(awesome_mm.views.__file__).parent
@@ -60,6 +60,7 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("changes.py", "event"): EVENTS,
     ("journal.py", "title"): assigned("journal.py", "titles"),
     ("journal.py", "str(line.get('event', ''))"): EVENTS,
+    ("made.py", "_SAID[what]"): made._SAID.values(),
     ("imported.py", "name"): assigned("imported.py", "counted"),
     ("imported.py", "told"): assigned("imported.py", "told"),
     ("claims.py", "claim.source.value"): Source,

@@ -25,6 +25,9 @@ COMMANDS = {
     "log": "log",
     "add": "add",
     "import": "importing",
+    "init": "init",
+    "split": "split",
+    "join": "join",
     "completion": "completion",
 }
 

@@ -36,15 +36,15 @@ def run(session: Session, file: options.Files, into: Into = None, dry_run: optio
     from ..services.merging import merge
     from ..store.encode import encode
     from ..views.imported import Outcome, import_remarks, import_report
+    from .reading import read_draft, say_problem
 
     fields = _fields(take, into)
-    draft, problem = _read(session, file)
+    draft, problem = read_draft(session, file)
     target, today = Path(into) if into else None, datetime.now(UTC).date().isoformat()
     held = _held(target)
     found = merge(held.entries, held.vocabularies, draft) if held else merge((), Vocabularies(), draft)
     written = _write(target, draft, found, held, fields, today) if target and not dry_run else ()
-    if problem:
-        session.complain("source-unreachable", problem, "What came in is kept; run it again later for the rest.")
+    say_problem(session, problem)
     as_of = held.head.as_of if held else today if into else None
     outcome = Outcome(as_of=as_of, into=into, written=tuple(map(str, written)), trial=dry_run, taken=fields)
     session.emit(import_report(draft, found, outcome, encode, session.language))
@@ -62,25 +62,6 @@ def _fields(take: list[str] | None, into: str | None) -> tuple[str, ...]:
     if fields and not into:
         raise WrongUsage("--take changes entries of a catalog, and none is named.", "Name it with --into.")
     return fields
-
-
-def _read(session: Session, named: list[str]) -> "tuple[Draft, str]":
-    """Return what the files hold as one draft, and the problem where a part could not be asked for.
-
-    Raises:
-        WrongUsage: nothing that might be an entry is in them.
-    """
-    from ..exchange.reading import read_all
-    from ..services.merging import joined
-    from .documents import documents
-    from .named_papers import papers
-
-    reading = read_all(documents(named))
-    asked, problem = papers(session, reading.wanted) if reading.wanted else (None, "")
-    draft = joined([*reading.drafts, *([asked] if asked else [])])
-    if not draft.entries and not draft.skipped:
-        raise WrongUsage(f"{', '.join(named)}: no entry was found.", "A list has its works as points or rows, each with a link.")
-    return draft, problem
 
 
 def _held(target: Path | None) -> "DecodedCatalog | None":

@@ -35,6 +35,7 @@ Sort = Annotated[str | None, typer.Option("--sort", metavar="ORDER", help=f"Orde
 Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody; go by what was fetched before.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")]
 Work = Annotated[str, typer.Argument(metavar="WORK", help="An arXiv id, address, DOI or title; or a TOML file that holds the entry.")]
+SomeFiles = Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Paths, http addresses, or - for standard input.")]
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Paths, http addresses, or - for standard input.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say for each hit why it was found.")]
 

@@ -26,10 +26,13 @@ _KINDS = tuple(kind.value for kind in Kind)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """The `file` made of `parts` files; the names of those that had no mark in the head, and the marks whose files are `gone`."""
+    """The `file` made; the names of the parts that had no mark in the head, and the marks whose parts are `gone`.
 
+    `as_of` is the date of the catalog.
+    """
+
+    as_of: str
     file: Path
-    parts: int
     unmarked: tuple[str, ...]
     gone: tuple[str, ...]
 
@@ -47,7 +50,8 @@ def join_catalog(folder: Path, path: Path) -> Joined:
         raise WrongUsage(f"{folder}: is not a folder.", "Name the folder that `awesome-mm split` made.")
     if path.suffix != ".toml":
         raise WrongUsage(f"{path}: the whole is a .toml file.", "Name one that is new.")
-    ids = [entry.id for entry in load_catalog(folder).entries]
+    catalog = load_catalog(folder)
+    ids = [entry.id for entry in catalog.entries]
     files = read_files(catalog_files(folder))
     if lines := [file.path.name for file in files if is_of_lines(file.path)]:
         raise WrongUsage(f"{folder}: {lines[0]} holds JSON lines, which are not joined to TOML.", "Write its entries as TOML files first.")
@@ -66,7 +70,7 @@ def join_catalog(folder: Path, path: Path) -> Joined:
         if os.path.lexists(path):
             raise WriteFailed(f"{path}: is there already.", "Name another place; nothing is written over.")
         replace_file(path, bytes(mark + text.encode()))
-    return Joined(file=path, parts=len(files), unmarked=tuple(unmarked), gone=tuple(name for name in marked if name not in pieces))
+    return Joined(as_of=catalog.head.as_of, file=path, unmarked=tuple(unmarked), gone=tuple(name for name in marked if name not in pieces))
 
 
 def _rank(file: CatalogFile, ids: Sequence[str]) -> int:

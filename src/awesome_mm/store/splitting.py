@@ -27,8 +27,12 @@ _KINDS = tuple(kind.value for kind in Kind)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """The `files` made, that of the head first, and the ids of the entries that stay in it, written in a way that cannot be cut."""
+    """The `files` made, that of the head first, and the ids of the entries that stay in it, written in a way that cannot be cut.
 
+    `as_of` is the date of the catalog.
+    """
+
+    as_of: str
     files: tuple[Path, ...]
     kept: tuple[str, ...]
 
@@ -61,7 +65,11 @@ def split_catalog(path: Path, folder: Path) -> Split:
     contents |= {name: piece.encode() for name, piece in pieces.items()}
     _write(folder, contents)
     cut_ids = {one.key[1] for one in slices}
-    return Split(files=tuple(folder / name for name in contents), kept=tuple(one.id for one in catalog.entries if one.id not in cut_ids))
+    return Split(
+        as_of=catalog.head.as_of,
+        files=tuple(folder / name for name in contents),
+        kept=tuple(one.id for one in catalog.entries if one.id not in cut_ids),
+    )
 
 
 def _separable(text: str, slices: Sequence[Slice], data: Mapping[str, Any]) -> list[Slice]:
