@@ -20,14 +20,14 @@ COMMANDS = {
     "categories": "categories",
     "about": "about",
     "where": "where",
-    "render": "render",
-    "refresh": "refresh",
-    "log": "log",
     "add": "add",
     "import": "importing",
     "init": "init",
     "split": "split",
     "join": "join",
+    "render": "render",
+    "refresh": "refresh",
+    "log": "log",
     "completion": "completion",
 }
 
