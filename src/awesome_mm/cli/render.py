@@ -20,7 +20,7 @@ Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over files t
 
 
 def run(session: Session, out: Out, check: Check = False, template: Template = None, overwrite: Overwrite = False) -> int:
-    """Write the catalog as a paper list in Markdown, in both languages.
+    """Write the catalog as a paper list, in both languages.
 
     README.md and README_zh.md are the index, and each category has a page that holds its entries in full. A file that was edited by hand since it was rendered, or that render never wrote, is not written over: its edits are shown, all other
     files are written, and the exit code is 1. With --check nothing is written, and the exit code is 1 where any file differs.
