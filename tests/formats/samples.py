@@ -46,11 +46,12 @@ from awesome_mm.views.entry_list import Page, list_report, search_report
 from awesome_mm.views.entry_page import show_report
 from awesome_mm.views.journal import log_report
 from awesome_mm.views.places import where_report
+from awesome_mm.views.rendering import Difference, Files, render_report
 from awesome_mm.views.report import Report
 from tests.factories import make_catalog, make_figure, make_method, make_result, make_stage, make_vocabularies
 
 Say = Callable[[str], str]
-REPORTS = ("list", "search", "nothing found", "show", "stats", "categories", "about", "open", "where", "refresh", "status", "log")
+REPORTS = ("list", "search", "nothing found", "show", "stats", "categories", "about", "open", "where", "refresh", "status", "log", "render")
 DAY = "2024-05-06"
 
 
@@ -173,6 +174,7 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
         "overlay": Path("/o"),
         "journal": Path("/j"),
     }
+    files = Files(groups=[("edited", ["a.md"])], differing="edited", differences=[Difference(path="a.md", diff=f"+{say('x')}\n-y\n")])
     return {
         "list": list_report(catalog, catalog.briefs, Page(first=0, matched=4), language),
         "search": search_report(catalog, rank(catalog, ask(catalog, "alpha")), language, explain=True),
@@ -186,6 +188,7 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
         "refresh": refresh_report(catalog, refreshed, language),
         "status": status_report(catalog.as_of, [standing], language),
         "log": log_report(catalog.as_of, [line], 1, language),
+        "render": render_report(catalog.as_of, files, language),
     }
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from awesome_mm.formats.markdown import escape
-from awesome_mm.views.blocks import Bar, Bars, Branch, Cell, Column, Facts, Heading, Paragraph, Points, Table, Tree
+from awesome_mm.formats.markdown import escape, escape_inside
+from awesome_mm.views.blocks import Bar, Bars, Branch, Cell, Column, Facts, Heading, Paragraph, Points, Quote, Table, Tree
 from tests.formats.samples import report_of, written
 
 
@@ -28,6 +28,9 @@ from tests.formats.samples import report_of, written
         ("1. no number", r"1\. no number"),
         ("2) no number", r"2\) no number"),
         ("---", r"\---"),
+        (":-", r"\:-"),
+        ("-:", r"\-:"),
+        ("2024: 3", "2024: 3"),
         ("+3.6 over LLaVA", "+3.6 over LLaVA"),
         ("3.1 Clarity", "3.1 Clarity"),
         ("https://x.org/a_b", "<https://x.org/a_b>"),
@@ -51,10 +54,10 @@ def test_no_special_sign_stays_bare(text: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(text=some.text("ab|[]`\\*_<>#-+.)1 数", max_size=30))
+@given(text=some.text("ab|[]`\\*_<>#-+.):1 数", max_size=30))
 def test_nothing_but_backslashes_is_added(text: str) -> None:
     """The text without the escapes is the text."""
-    assert re.sub(r"\\([\\`*_~\[\]<>|#.)+=-])", r"\1", escape(text)) == text.strip()
+    assert re.sub(r"\\([\\`*_~\[\]<>|#.):+=-])", r"\1", escape(text)) == text.strip()
 
 
 def test_a_row_has_as_many_cells_as_there_are_columns() -> None:
@@ -79,7 +82,8 @@ def test_every_block_has_its_form() -> None:
         Facts([("Kind", "method")]),
         Points([("", "bare"), ("idea", "named")]),
         Facts([]),
-        Tree([Branch("root", children=[Branch("leaf")])]),
+        Tree([Branch("root", "name", children=[Branch("leaf")])]),
+        Quote("+ `a`\n- b\n", "diff"),
         Bars([Bar("2024", 3), Bar("… +2", 0)]),
         Table(columns=[Column("a")], rows=[], title="Why"),
     )
@@ -89,8 +93,19 @@ def test_every_block_has_its_form() -> None:
         "Text.",
         "- **Kind:** method",
         "- bare\n- **idea:** named",
-        "- root\n  - leaf",
+        "- **root**\n  - leaf",
+        "```diff\n+ `a`\n- b\n```",
         "|  |  |\n| --- | ---: |\n| 2024 | 3 |\n| … +2 |  |",
         "**Why**",
         "| a |\n| --- |\n",
     ]
+
+
+def test_nothing_ends_a_quote_early() -> None:
+    """The fence around a quote is longer than any in it."""
+    assert written(report_of(Quote("a\n````\n# b")), "markdown") == "`````\na\n````\n# b\n`````\n"
+
+
+def test_the_inside_of_a_link_holds_no_other() -> None:
+    """An address in the text of a link is text."""
+    assert escape_inside("see https://x.org/a_b [c]") == r"see https://x.org/a\_b \[c\]"

@@ -90,7 +90,7 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("paper_list.py", "kind.value"): Kind,
     ("paper_list.py", "name"): first_of("paper_list.py", ast.Yield),
     ("rendering.py", "name"): rendering._STYLES,
-    ("rendering.py", "_KEPT"): [rendering._KEPT],
+    ("rendering.py", "KEPT"): [rendering.KEPT],
     ("numbers.py", "bound"): ["at least", "at most"],
     ("places.py", "what"): ["catalog", "cache", "overlay", "journal", "fetched"],
 }

@@ -28,9 +28,10 @@ PARTIAL = 5
 def run(session: Session, file: options.Files, into: Into = None, dry_run: options.DryRun = False, take: Take = None) -> int:
     """Read lists of works, to look at them or into a catalog.
 
-    Lists are Markdown, BibTeX, CSL-JSON, or arXiv ids, which arXiv is asked for. Several files in Markdown are one list, such as its two languages; - reads standard input, and http addresses are fetched. Without
-    --into nothing is written and the entries are what --format json and jsonl give. A catalog that is there keeps what it says of its
-    entries: works it lacks are added, and what the list says otherwise is shown. The exit code is 5 where arXiv could not be asked.
+    Lists are Markdown, BibTeX, CSL-JSON, or arXiv ids, which arXiv is asked for. Several files in Markdown are one list, such as its two
+    languages; - reads standard input, and http addresses are fetched. Without --into nothing is written and the entries are what --format
+    json and jsonl give. A catalog that is there keeps what it says of its entries: works it lacks are added, and what the list says
+    otherwise is shown. The exit code is 5 where arXiv could not be asked.
     """
     from ..model.taxonomy import Vocabularies
     from ..services.merging import merge

@@ -20,17 +20,19 @@ Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over files t
 
 
 def run(session: Session, out: Out, check: Check = False, template: Template = None, overwrite: Overwrite = False) -> int:
-    """Write the catalog as a paper list, in both languages.
+    """Write the catalog as a paper list in both languages.
 
-    README.md and README_zh.md are the index, and each category has a page that holds its entries in full. A file that was edited by hand since it was rendered, or that render never wrote, is not written over: its edits are shown, all other
-    files are written, and the exit code is 1. With --check nothing is written, and the exit code is 1 where any file differs.
+    README.md and README_zh.md are the index, and each category has a page. A file that was edited by hand since it was rendered, or that
+    render never wrote, is not written over: its edits are shown, all other files are written, and the exit code is 1. With --check nothing
+    is written, and the exit code is 1 where any file differs.
     """
     from ..errors import WrongUsage
     from ..render.names import OWN_NAME
     from ..render.paper_list import render_list
     from ..render.templates import Templates
     from ..store.rendered import compare, write
-    from ..views.rendering import render_report
+    from ..views.labels import label
+    from ..views.rendering import KEPT, render_report
 
     if check and overwrite:
         raise WrongUsage("--check and --overwrite do not go together.", "--check writes nothing.")
@@ -38,6 +40,8 @@ def run(session: Session, out: Out, check: Check = False, template: Template = N
     files = render_list(catalog, Templates(template))
     found = compare(out, files, OWN_NAME) if check else write(out, files, OWN_NAME, overwrite=overwrite)
     session.emit(render_report(catalog.as_of, _checked(found) if check else _written(found, overwrite=overwrite), session.language))
+    if found.edited and not (check or overwrite) and session.is_for_lines:
+        session.remark(label(KEPT, session.language))
     return int(not found.is_equal if check else bool(found.edited) and not overwrite)
 
 

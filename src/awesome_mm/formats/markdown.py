@@ -12,7 +12,7 @@ from ..views.blocks import Bars, Block, Branch, Cell, Facts, Heading, Paragraph,
 from ..views.report import Report
 
 _SPECIAL = re.compile(r"([\\`*_~\[\]<>|#]|&(?=#?\w+;))")
-_LIST_MARK = re.compile(r"^(\d*)([-+=.)])(?=[-=\s]|$)")
+_LINE_MARK = re.compile(r"^(\d*)([-+=.)](?=[-=:\s]|$)|:(?=-))")  # of a list, a rule, a heading or the rule of a table
 _WHOLE_ADDRESS = re.compile(r"https?://[^\s<>|]+")
 _ADDRESS = re.compile(r"(https?://[\w.~:/?#@!$&'()*+,;=%-]*[\w/#=])", re.ASCII)
 _DEEPEST_INDENT = 8
@@ -36,7 +36,7 @@ def escape(text: str) -> str:
     if _WHOLE_ADDRESS.fullmatch(line):
         return f"<{line}>"
     parts = (f"<{part}>" if _ADDRESS.fullmatch(part) else _SPECIAL.sub(r"\\\1", part) for part in _ADDRESS.split(line))
-    return _LIST_MARK.sub(r"\1\\\2", "".join(parts))
+    return _LINE_MARK.sub(r"\1\\\2", "".join(parts))
 
 
 def escape_inside(text: str) -> str:
@@ -67,7 +67,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _quoted(quote: Quote) -> Iterator[str]:
     """Yield a quote as a block of code that nothing in it can end."""
-    text = printable(quote.text).removesuffix("\n")
+    text = printable(quote.text).replace("\t", " ").removesuffix("\n")
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
     yield f"{fence}{quote.language}"
     yield text

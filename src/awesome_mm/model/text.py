@@ -11,7 +11,8 @@ LANGUAGES = ("en", "zh")
 # Control characters, and the invisible marks that reverse or hide text, never reach a terminal or a file we write.
 _CONTROL = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)]
 _DIRECTION = [0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
-_HARMFUL = {**dict.fromkeys([*_CONTROL, *_DIRECTION], ""), 0x0D: "", 0x2028: " ", 0x2029: " "}
+_NO_CHARACTERS = range(0xFDD0, 0xFDF0)  # for a program's own use, in no text that is interchanged (Unicode, 23.7)
+_HARMFUL = {**dict.fromkeys([*_CONTROL, *_DIRECTION, *_NO_CHARACTERS], ""), 0x0D: "", 0x2028: " ", 0x2029: " "}
 _ONE_LINE = {**_HARMFUL, 0x09: " ", 0x0A: " "}
 
 

@@ -18,7 +18,6 @@ from ..views.labels import said
 from ..views.paper_list import Link, ListedCategory, listed
 from .containing import contained
 from .cutting import cut
-from .links import without_marks
 from .names import page_path
 from .sheets import Piece, Sheet
 from .templates import Markdown
@@ -125,4 +124,4 @@ def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
 
 
 def _markdown(blocks: Iterable[Block | Facts]) -> Markdown:
-    return Markdown(without_marks(markdown_of(blocks)))
+    return Markdown(markdown_of(blocks))

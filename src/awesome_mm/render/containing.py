@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from ..model.text import printable
 from .html_left_open import LeftOpen
-from .links import without_marks
 from .parsing import html_of, is_inside, parse, parse_blocks
 
 _DEEPEST = 6
@@ -25,7 +24,7 @@ _BLOCK_ENDS = ("?>", "]]>", ">", "</pre>")  # of HTML that goes on over empty li
 
 def contained(text: str, below: int) -> str:
     """Return the Markdown `text` with its headings deeper than level `below`, and nothing open at its end."""
-    return closed(_PLAINTEXT.sub("&lt;", without_marks(printable(text))).strip("\n"), below)
+    return closed(_PLAINTEXT.sub("&lt;", printable(text)).strip("\n"), below)
 
 
 def closed(clean: str, below: int = 0) -> str:

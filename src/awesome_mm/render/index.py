@@ -15,7 +15,6 @@ from ..views.paper_list import ListedCategory, ListedSection, listed
 from .category_pages import is_whole_in
 from .containing import contained
 from .cutting import cut
-from .links import without_marks
 from .names import index_path, page_path
 from .sheets import Piece, Sheet
 from .templates import Markdown
@@ -63,7 +62,7 @@ def _frame(writing: Writing, pages: tuple[Page, ...], pieces: Sequence[Piece]) -
     """Return what stands around the index; a further part of it has no more than links."""
     if any(page.is_this and page.number > 1 for page in pages):
         return _fill_page(writing, "other:index", pages)
-    facts = Markdown(without_marks(markdown_of([writing.shown.facts])))
+    facts = Markdown(markdown_of([writing.shown.facts]))
     contents = tuple(_contents(writing.shown.categories))
     return writing.fill("index", facts=facts, categories=contents, pages=pages, other=link_to("other:index"), body=body())
 

@@ -1,7 +1,6 @@
 """Links among the pages: written as marks while the pages are made, and as paths once it is known what stands where.
 
-Layer: render. A mark is a name between two code points that stand for no character and are in no text that is interchanged
-(Unicode, 23.7); they are taken out of whatever others wrote.
+Layer: render. A mark is a name between two code points that are no characters (Unicode, 23.7), which `printable` leaves in no text.
 """
 
 import posixpath
@@ -28,19 +27,14 @@ def mark(name: str) -> str:
     return f"{_OPEN}{name}{_CLOSE}"
 
 
-def without_marks(text: str) -> str:
-    """Return `text` without the code points that marks are made of."""
-    return text.replace(_OPEN, "").replace(_CLOSE, "")
-
-
 def count_marks(text: str) -> int:
     """Return how many links `text` holds."""
     return text.count(_OPEN)
 
 
 def resolved(text: str, path: str, places: Mapping[str, Place]) -> str:
-    """Return `text`, which stands at `path`, with the address of each mark in its place."""
-    return _MARKED.sub(lambda match: _address(path, places[match[1]]), text)
+    """Return `text`, which stands at `path`, with the address of each mark in its place; what is nowhere has the page's own."""
+    return _MARKED.sub(lambda match: _address(path, places.get(match[1], Place(path=path))), text)
 
 
 def _address(path: str, place: Place) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import TemplateInvalid, WrongUsage
 from ..formats.markdown import escape, escape_inside
-from .links import without_marks
+from ..model.text import one_line
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -122,19 +122,19 @@ def _printed(value: Any) -> Any:
 
     if isinstance(value, Markdown | Undefined):
         return value
-    return without_marks(escape(str(value)))
+    return escape(str(value))
 
 
 def _inside(value: Any) -> Markdown:
     """Return a text for the inside of a link or of emphasis."""
-    return value if isinstance(value, Markdown) else Markdown(without_marks(escape_inside(str(value))))
+    return value if isinstance(value, Markdown) else Markdown(escape_inside(str(value)))
 
 
 def _target(value: Any) -> Markdown:
     """Return an address as the target of a link; what would end it there, or mean something else, is escaped."""
     if isinstance(value, Markdown):
         return value
-    text = re.sub(r"[\s<>\"\x00-\x20]", lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), without_marks(str(value)))
+    text = re.sub(r"[\s<>\"\x00-\x20]", lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), one_line(str(value)))
     text = re.sub(r"\\|&(?=#?\w+;)", lambda match: f"\\{match[0]}", text)
     return Markdown(text if _is_balanced(text) else re.sub(r"[()]", lambda match: f"\\{match[0]}", text))
 

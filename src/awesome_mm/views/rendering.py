@@ -13,7 +13,7 @@ from .entry_list import opening
 from .labels import label
 from .report import Record, Report
 
-_KEPT = "Files edited by hand were left as they are: put the edits into the catalog or a template, or give --overwrite."
+KEPT = "Files edited by hand were left as they are: put the edits into the catalog or a template, or give --overwrite."
 _STYLES = {
     "written": "good",
     "unchanged": "quiet",
@@ -61,7 +61,7 @@ def render_report(as_of: str, files: Files, language: str) -> Report:
             yield Heading(one.path)
             yield Quote(one.diff, "diff")
         if files.differing == "edited" and files.differences:
-            yield Paragraph(label(_KEPT, language), "warning")
+            yield Paragraph(label(KEPT, language), "warning")
 
     return Report(payload=payload, records=records, columns=("path", "status"), blocks=blocks)
 

@@ -35,7 +35,9 @@ from awesome_mm.exchange.awesome_list.pieces import Link
 )
 def test_an_address_is_of_a_kind(href: str, label: str, target: Target | None) -> None:
     """Ids are bare in whatever form they were written; a place that nobody knows goes by its label."""
-    assert target_of(Link(label, href, "", 0)) == target
+    found = target_of(Link(label, href, "", 0))
+
+    assert (found and found[:2]) == (target and target[:2])
 
 
 def test_badges_tell_of_repositories_and_ids() -> None:

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from ...model.entry import Links
 from ...model.identifiers import arxiv_id_in
+from ...model.text import fold
 from .pieces import Link
 from .words import link_role
 
@@ -48,6 +49,9 @@ _PLACES: tuple[tuple[str, str], ...] = (
     (r"\.pdf$", "paper"),
 )
 _PLACE_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _PLACES)
+# The kinds that a label may give to an address which by itself is of another: a repository may hold data, a project have a page.
+_WEB_PAGE = ("page", "网页")
+_SAID_OVER = {"code": ("data", "model", "project"), "page": ("data", "model", "project", "code"), "project": ("web",), "paper": ()}
 _BADGE_STARS = re.compile(
     r"img\.shields\.io/github/(?:stars|last-commit|forks|license|watchers)/([\w.-]+/[\w.-]+?)(?:\.svg)?(?:[?#]|$)", re.IGNORECASE
 )
@@ -58,10 +62,11 @@ _NO_ADDRESS = re.compile(r"[\s<>\"\x00-\x1f\x7f-\x9f]")
 
 
 class Target(NamedTuple):
-    """What a link leads to: its kind, and the bare id or the address."""
+    """What a link leads to: its kind, and the bare id or the address; `is_said` where the label gives the kind and not the address."""
 
     kind: str
     value: str
+    is_said: bool = False
 
 
 def target_of(link: Link, role: str = "") -> Target | None:
@@ -78,7 +83,9 @@ def target_of(link: Link, role: str = "") -> Target | None:
         return None
     if not parts.hostname or "." not in parts.hostname:
         return None
-    return _identified(href) or _addressed(href, f"{parts.hostname}{parts.path or '/'}", link_role(link.label) or role)
+    said = "web" if fold(link.label) in _WEB_PAGE else link_role(link.label) or role
+    found = _identified(href) or _addressed(href, f"{parts.hostname}{parts.path or '/'}", said)
+    return found._replace(kind="page") if found.kind == "web" else found
 
 
 def _identified(href: str) -> Target | None:
@@ -95,9 +102,9 @@ def _identified(href: str) -> Target | None:
 def _addressed(href: str, place: str, role: str) -> Target | None:
     address = quote(href, safe="%/:?#[]@!$&'()*+,;=~-._") if _NO_ADDRESS.search(href) else href
     known = next((kind for pattern, kind in _PLACE_PATTERNS if pattern.search(place)), "")
-    if known == "code" and role in ("data", "model", "project"):
-        known = role
-    return Target(known or role or "page", address)
+    if role and (role in _SAID_OVER.get(known, ()) or not known):
+        return Target(role, address, is_said=True)
+    return Target(known or "page", address)
 
 
 def badge_target(image: str) -> Target | None:
@@ -110,11 +117,13 @@ def badge_target(image: str) -> Target | None:
 
 
 def links_from(targets: Iterable[Target]) -> Links:
-    """Return the links by kind, each address once, in order; one that differs only in how it ends is the same."""
-    held: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    """Return the links by kind, each address once, in order; where labels say what it is, the first that does decides."""
+    held: dict[str, Target] = {}
     for target in targets:
-        held[target.kind].setdefault(comparable(target.value), target.value)
-    return Links(**{kind: tuple(values.values()) for kind, values in held.items()})
+        known = held.setdefault(comparable(target.value), target)
+        if target.is_said and not known.is_said:
+            held[comparable(target.value)] = known._replace(kind=target.kind, is_said=True)
+    return Links(**{kind: tuple(one.value for one in held.values() if one.kind == kind) for kind in KINDS})
 
 
 def comparable(address: str) -> str:

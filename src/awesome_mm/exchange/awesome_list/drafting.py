@@ -95,6 +95,8 @@ def _category(place: Place, category_ids: Mapping[Place, str], ids: Mapping[Work
 
 def _text(texts: Mapping[str, str], *, whole: bool = False) -> Text | None:
     said = {language: printable(text).strip() if whole else one_line(text).strip() for language, text in texts.items()}
+    if said.get("zh") == said.get("en"):
+        said.pop("zh", None)
     held = {language: text for language, text in said.items() if text}
     return Text(**held) if held else None
 

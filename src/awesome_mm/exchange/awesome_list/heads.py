@@ -34,13 +34,20 @@ class Head(NamedTuple):
 def read_head(pieces: Pieces) -> Head | None:
     """Return what `pieces` name; None where they name nothing: running text, an anchor, a picture."""
     links = [link for link in links_of(pieces) if not _is_picture(link)]
-    titled = next((link for link in links if link_role(link.label) is None and not link.label.startswith("http")), None)
+    titled = next((link for link in links if is_title(link, pieces[link.first])), None)
     lead = _lead(pieces, links)
     if titled and titled is (links[0] if links else None) and not _says_something(lead):
         if not _leads_out(titled):
             return None
         return _named_by_link(pieces, titled)
     return _named_by_text(pieces, lead, titled if links and titled is links[0] else None, links)
+
+
+def is_title(link: Link, piece: Piece) -> bool:
+    """Whether a link's label is a title: it says more than what kind of link it is, or says so in bold and in several words."""
+    if link.label.startswith("http"):
+        return False
+    return link_role(link.label) is None or (piece.bold and len(words_of(link.label)) > 1 and link.label.replace(" ", "").isalpha())
 
 
 def _is_picture(link: Link) -> bool:
@@ -112,7 +119,14 @@ def _named_by_strong(pieces: Pieces, lead: Pieces) -> Head | None:
     while end + 1 < len(pieces) and pieces[end + 1].bold and not pieces[end + 1].is_break and not pieces[end + 1].link:
         end += 1
     title = clean_title(text_of(pieces[start : end + 1]))
-    return Head("", title, None, pieces[end + 1 :], is_strong=True) if words_of(title) else None
+    if not words_of(title):
+        return None
+    for place, piece in enumerate(pieces[end + 1 :], end + 1):
+        if piece.bold and (quoted := _QUOTED.fullmatch(piece.text.strip())):
+            return Head(title, clean_title(quoted[1]), None, pieces[place + 1 :], is_strong=True)
+        if words_of(piece.text):
+            break
+    return Head("", title, None, pieces[end + 1 :], is_strong=True)
 
 
 def _first_sentence(pieces: Pieces, lead: Pieces) -> tuple[str, Pieces]:

@@ -59,10 +59,16 @@ def parts_of(line: int, source: str, pieces: Pieces, body: Sequence[Block], mark
     own = tuple(head_targets(pieces, head)) or tuple(filter(None, map(target_of, links_of(pieces))))
     fields = tuple(fields_of(body, markdown))
     more = tuple(field_targets(fields, {target.kind for target in own}))
-    if not own and not (head.is_strong and any(target.kind in _TELLING for target in more)):
+    is_told_of = any(target.kind in _TELLING for target in more) or _leads_to_a_page(pieces)
+    if not own and not (head.is_strong and is_told_of):
         return None
     parts = described(Parts(line, source, *named(head), targets=(*own, *more)), head.rest, fields)
     return parts._replace(refers=not own and not more)
+
+
+def _leads_to_a_page(pieces: Pieces) -> bool:
+    """Whether a link leads to another page of the same list, as those of a rendered one do."""
+    return any(re.search(r"^(?!\w+:)[^#]+\.md(?:#|$)", link.href) for link in links_of(pieces))
 
 
 def named(head: Head) -> tuple[str, str, bool]:

@@ -19,7 +19,7 @@ LINK_ROLES: dict[str, str] = {
     **dict.fromkeys(
         "page demo link links url blog video slides poster talk post leaderboard space 链接 演示 博客 视频 地址 网址".split(), "page"
     ),
-    **dict.fromkeys("arxiv abs html doi openreview hf huggingface modelscope acl anthology star stars abstract".split(), ""),
+    **dict.fromkeys("arxiv abs html doi openreview hf huggingface modelscope acl anthology star stars abstract details 详情".split(), ""),
 }
 # What may stand beside such a word in a label without making a title of it.
 _LABEL_FILLING = frozenset(
@@ -228,9 +228,7 @@ def link_role(label: str) -> str | None:
     if not words:
         return ""
     named = [LINK_ROLES[word] for word in words if word in LINK_ROLES]
-    others = [
-        word for word in words if word not in LINK_ROLES and word not in _LABEL_FILLING and word not in VENUES and not word[0].isdecimal()
-    ]
-    if others or not (named or all(word in VENUES or word[0].isdecimal() or word in _LABEL_FILLING for word in words)):
+    fillings = [word for word in words if word in _LABEL_FILLING or word in VENUES or word.isdecimal()]
+    if len(named) + len(fillings) < len(words):
         return None
     return next((role for role in named if role), "")

@@ -130,7 +130,10 @@ def _targets(heads: Sequence[str], roles: Sequence[str], row: Row, head: Head) -
         said = heads[place] if place < len(heads) else ""
         role = link_role(said) or ""
         held = head if head.link and head.link in links_of(cell.pieces) else None
-        found += [target._replace(kind=role) if target.kind == "page" and role else target for target in head_targets(cell.pieces, held)]
+        found += [
+            target._replace(kind=role) if target.kind == "page" and role and not target.is_said else target
+            for target in head_targets(cell.pieces, held)
+        ]
     return found
 
 
