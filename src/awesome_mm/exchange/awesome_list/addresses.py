@@ -83,9 +83,11 @@ def target_of(link: Link, role: str = "") -> Target | None:
         return None
     if not parts.hostname or "." not in parts.hostname:
         return None
+    if found := _identified(href):
+        return found
     said = "web" if fold(link.label) in _WEB_PAGE else link_role(link.label) or role
-    found = _identified(href) or _addressed(href, f"{parts.hostname}{parts.path or '/'}", said)
-    return found._replace(kind="page") if found.kind == "web" else found
+    addressed = _addressed(href, f"{parts.hostname}{parts.path or '/'}", said)
+    return addressed._replace(kind="page") if addressed.kind == "web" else addressed
 
 
 def _identified(href: str) -> Target | None:
