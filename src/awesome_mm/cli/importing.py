@@ -26,11 +26,12 @@ PARTIAL = 5
 
 
 def run(session: Session, file: options.Files, into: Into = None, dry_run: options.DryRun = False, take: Take = None) -> int:
-    """Read lists of works: Markdown, BibTeX, CSL-JSON, or arXiv ids, which arXiv is asked for.
+    """Read lists of works: Markdown, BibTeX, CSL-JSON, arXiv ids.
 
-    Several files in Markdown are one list, such as its two languages; - reads standard input, and http addresses are fetched. Without
-    --into nothing is written and the entries are what --format json and jsonl give. A catalog that is there keeps what it says of its
-    entries: works it lacks are added, and what the list says otherwise is shown. The exit code is 5 where arXiv could not be asked.
+    Papers that are named by their ids alone are asked for at arXiv. Several files in Markdown are one list, such as its two languages; -
+    reads standard input, and http addresses are fetched. Without --into nothing is written and the entries are what --format json and
+    jsonl give. A catalog that is there keeps what it says of its entries: works it lacks are added, and what the list says otherwise is
+    shown. The exit code is 5 where arXiv could not be asked.
     """
     from ..model.taxonomy import Vocabularies
     from ..services.merging import merge
