@@ -44,7 +44,7 @@ def run(session: Session, file: options.Files, into: Into = None, dry_run: optio
     target, today = Path(into) if into else None, datetime.now(UTC).date().isoformat()
     held = _held(target)
     found = merge(held.entries, held.vocabularies, draft) if held else merge((), Vocabularies(), draft)
-    written = _write(target, draft, found, held, fields, today) if target and not dry_run else ()
+    written = _write(target, draft, found, held, fields, today) if target and draft.entries and not dry_run else ()
     say_problem(session, problem)
     as_of = held.head.as_of if held else today if into else None
     outcome = Outcome(as_of=as_of, into=into, written=tuple(map(str, written)), trial=dry_run, taken=fields)
