@@ -197,13 +197,14 @@ def test_arxiv_ids(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monke
 
 
 def test_arxiv_that_does_not_answer(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """What could not be asked for is named, and the call ends with 5."""
+    """What could not be asked for is named, the call ends with 5, and no catalog of nothing is made."""
     monkeypatch.setenv("AWESOME_MM_ARXIV_URL", unused_url())
     monkeypatch.setenv("AWESOME_MM_ARXIV_DELAY", "0")
 
-    outcome: Outcome = call(capsys, "import", put("ids", "2401.00001\n"), "--json")
+    outcome: Outcome = call(capsys, "import", put("ids", "2401.00001\n"), "--into", "new.toml", "--json")
 
     assert outcome.code == 5
+    assert not Path("new.toml").exists()
     assert [one["text"] for one in json.loads(outcome.out)["skipped"]] == ["2401.00001"]
 
 

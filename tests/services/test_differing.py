@@ -33,12 +33,13 @@ def said(**given: Any) -> Any:
         {},
         {"title": "ALPHA - making data"},
         {"name": "The-Alpha"},
+        {"name": "Aleph / Alpha", "title": "Aleph / Alpha", "aliases": ("ALPHA",)},
         {"authors": ("ada b", "Cy")},
         {"authors": ("Ada B.",), "authors_complete": False},
         {"published": "2024"},
         {"venue": Venue(name="iccv", year=2025)},
         {"links": {"page": ("http://www.github.com/lab/alpha/",)}},
-        {"kind": Kind.DATASET},
+        {"kind": Kind.BLOG},
         {"summary": make_text("Makes data.")},
     ],
 )
@@ -56,7 +57,6 @@ def test_what_is_no_difference(given: dict[str, Any]) -> None:
         ({"venue": Venue(name="CVPR", year=2025)}, "venue", "ICCV 2025", "CVPR 2025"),
         ({"links": {"code": ("https://github.com/lab/beta",)}}, "links.code", ("https://github.com/lab/alpha",), ("https://github.com/lab/beta",)),
         ({"links": {"data": ("https://x.org",)}}, "links.data", None, ("https://x.org",)),
-        ({"kind": Kind.BLOG}, "kind", "method", "blog"),
         ({"account": make_text("Own words.")}, "account.en", None, "Own words."),
         ({"summary": make_text("Makes data.", "别的。")}, "summary.zh", "生成数据。", "别的。"),
         ({"aliases": ("A1",)}, "aliases", ("The Alpha",), ("A1",)),
@@ -89,7 +89,7 @@ def test_taking_part_of_the_authors() -> None:
 
 
 def test_what_may_be_taken() -> None:
-    """Whatever is compared may be taken, and each kind of link by itself, but for the kind, which names an entry's table."""
+    """Whatever is compared may be taken, and each kind of link by itself."""
     links = {f"links.{kind.name}" for kind in fields(Links)}
 
-    assert set(TAKEN) == {*_COMPARED, "categories", *links} - {"kind"}
+    assert set(TAKEN) == {*_COMPARED, "categories", *links}

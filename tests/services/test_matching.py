@@ -24,7 +24,9 @@ OTHER = make_method("gamma", name="Gamma", title="Gamma", links={"arxiv": ("2401
 
 def found(**given: Any) -> str | None:
     """Return the id of the entry found for one with what is `given`."""
-    same = Entries([HELD, BARE, OTHER]).same_as(make_method(**{"entry_id": "new", "name": "New", "title": "Of Something Else", **given}))
+    same = Entries([HELD, BARE, OTHER]).same_as(
+        make_method(**{"entry_id": "new", "name": "New", "title": "Of Something Else", "categories": ("text",), **given})
+    )
     return same.id if same else None
 
 
@@ -66,7 +68,26 @@ def test_half_a_likeness(given: dict[str, Any]) -> None:
     assert found(**given) is None
 
 
-def test_another_paper_of_the_same_title() -> None:
-    """Where both give arXiv ids and these differ, a title in common makes no one work of them."""
-    assert found(title="Alpha: Making Data", links={"arxiv": ("2402.99999",)}) is None
-    assert found(title="Beta: Making More Data", links={"arxiv": ("2402.99999",)}) == "beta"
+def test_another_paper_of_the_same_name() -> None:
+    """Where both give arXiv ids and these differ, a name or an id in common makes no one work of them."""
+    other = {"links": {"arxiv": ("2402.99999",)}}
+
+    assert found(entry_id="alpha", name="Alpha", **other) is None
+    assert found(name="Gamma", title="Gamma", **other) is None
+    assert found(name="Gamma", title="Gamma") == "gamma"
+
+
+def test_a_paper_with_another_id() -> None:
+    """A full title in common, or a name in the same category, says more than an id: lists get ids wrong."""
+    other = {"links": {"arxiv": ("2402.99999",)}}
+
+    assert found(title="Alpha: Making Data", **other) == "alpha"
+    assert found(name="Alpha", categories=("editing",), **other) == "alpha"
+    assert found(name="Something", aliases=("ALPHA",), categories=("editing",), **other) == "alpha"
+
+
+def test_a_list_that_gives_the_wrong_paper() -> None:
+    """Where the paper is one of another name and the title is that of another entry, the title says which work is meant."""
+    assert found(title="Beta: Making More Data", links={"arxiv": ("2401.00001",)}) == "beta"
+    assert found(entry_id="gamma", name="Gamma", links={"arxiv": ("2401.00001",)}) == "gamma"
+    assert found(title="Nobody's", links={"arxiv": ("2401.00001",)}) == "alpha"

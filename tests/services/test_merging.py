@@ -50,7 +50,7 @@ def test_a_new_entry_in_a_known_category() -> None:
 
 def test_an_id_that_is_taken() -> None:
     """Another work of the id comes in under the next one, in the order too; the draft's own ids are told apart as well."""
-    found = merged(said("alpha", "2401.00009", name="Alpha"), said("alpha-2", "2401.00010"))
+    found = merged(said("alpha", "2401.00009", name="Another Alpha"), said("alpha-2", "2401.00010"))
 
     assert [entry.id for entry in found.added] == ["alpha-2", "alpha-2-2"]
     assert found.draft().categories["editing"].order == ("alpha-2", "alpha-2-2")

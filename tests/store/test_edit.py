@@ -75,6 +75,16 @@ def test_a_table_is_replaced_where_it_stands(tmp_path: Path) -> None:
     assert after == BEFORE.replace('# kept\nbasis = "recalled"\nauthors = [\n  "Ada",\n]\n', new).encode()
 
 
+def test_quotes_in_a_text_open_nothing(tmp_path: Path) -> None:
+    """Three quotes inside a text of one line hide no header behind it."""
+    before = BEFORE.replace('name = "Alpha"', "name = \"It's '''so\"")
+
+    after = edited(tmp_path, before, {BETA: make_fetched()})
+
+    assert after is not None
+    assert tomllib.loads(after.decode())["method"]["beta"]["arxiv"]["version"] == 2
+
+
 def test_several_tables_at_once(tmp_path: Path) -> None:
     """All records of a file go in together."""
     after = edited(tmp_path, BEFORE, {ALPHA: make_fetched(), BETA: make_fetched(title="B")})

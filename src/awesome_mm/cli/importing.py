@@ -26,12 +26,12 @@ PARTIAL = 5
 
 
 def run(session: Session, file: options.Files, into: Into = None, dry_run: options.DryRun = False, take: Take = None) -> int:
-    """Read lists of works, to look at them or into a catalog.
+    """Read lists of works: Markdown, BibTeX, CSL-JSON, arXiv ids.
 
-    Lists are Markdown, BibTeX, CSL-JSON, or arXiv ids, which arXiv is asked for. Several files in Markdown are one list, such as its two
-    languages; - reads standard input, and http addresses are fetched. Without --into nothing is written and the entries are what --format
-    json and jsonl give. A catalog that is there keeps what it says of its entries: works it lacks are added, and what the list says
-    otherwise is shown. The exit code is 5 where arXiv could not be asked.
+    Papers that are named by their ids alone are asked for at arXiv. Several files in Markdown are one list, such as its two languages; -
+    reads standard input, and http addresses are fetched. Without --into nothing is written and the entries are what --format json and
+    jsonl give. A catalog that is there keeps what it says of its entries: works it lacks are added, and what the list says otherwise is
+    shown. The exit code is 5 where arXiv could not be asked.
     """
     from ..model.taxonomy import Vocabularies
     from ..services.merging import merge
@@ -44,7 +44,7 @@ def run(session: Session, file: options.Files, into: Into = None, dry_run: optio
     target, today = Path(into) if into else None, datetime.now(UTC).date().isoformat()
     held = _held(target)
     found = merge(held.entries, held.vocabularies, draft) if held else merge((), Vocabularies(), draft)
-    written = _write(target, draft, found, held, fields, today) if target and not dry_run else ()
+    written = _write(target, draft, found, held, fields, today) if target and draft.entries and not dry_run else ()
     say_problem(session, problem)
     as_of = held.head.as_of if held else today if into else None
     outcome = Outcome(as_of=as_of, into=into, written=tuple(map(str, written)), trial=dry_run, taken=fields)

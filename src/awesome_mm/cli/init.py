@@ -16,7 +16,7 @@ PARTIAL = 5
 def run(session: Session, folder: Folder, file: options.SomeFiles = None) -> int:
     """Begin a catalog of your own, from lists or from nothing.
 
-    The folder gets a head with hints, a file for each entry, and the schema, by which editors complete and check it. Lists are read as
+    The folder DIR gets a head with hints, a file for each entry, and the schema, by which editors complete and check it. Lists are read as
     by import; without any the catalog begins empty.
     """
     from ..model.draft import Draft

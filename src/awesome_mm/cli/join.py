@@ -12,9 +12,9 @@ Whole = Annotated[str, typer.Argument(metavar="CATALOG", help="A .toml file that
 
 
 def run(session: Session, folder: Parts, catalog_file: Whole) -> None:
-    """Make one TOML catalog of a folder.
+    """Make one TOML catalog of a folder of files.
 
-    Each entry stands where it was before split, new ones behind the last of their kind.
+    Each entry stands where it was before split, a new one behind the last of its kind.
     """
     from ..store.joining import join_catalog
     from ..views.made import made_report

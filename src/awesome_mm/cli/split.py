@@ -12,10 +12,9 @@ Folder = Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new
 
 
 def run(session: Session, catalog_file: Whole, folder: Folder) -> None:
-    """Make a folder of a TOML catalog, with a file for each entry.
+    """Make a folder with a file for each entry of a TOML catalog.
 
-    Contributors then do not meet in one file. The catalog stays as it is, and so does its text: join makes the same bytes of the folder
-    again.
+    So contributors do not meet. The catalog stays as it is, and so does its text: join makes the same bytes of the folder again.
     """
     from ..store.splitting import split_catalog
     from ..views.made import made_report

@@ -31,7 +31,10 @@ class Difference:
 
 
 def differences(held: Entry, said: Entry) -> Iterator[Difference]:
-    """Yield where `said`, the same work as `held`, says something else: other letters, not other spelling of the same."""
+    """Yield where `said`, the same work as `held`, says something else: other letters, not other spelling of the same.
+
+    The kind is not compared: a list seldom says it, and what an importer makes of its sections is a guess.
+    """
     for field, compare in _COMPARED.items():
         for part, old, new in compare(held, said):
             yield Difference(entry=held.id, field=f"{field}.{part}" if part else field, old=old or None, new=new, said=said)
@@ -51,13 +54,10 @@ def field_as_said(held: Entry, said: Entry, field: str) -> dict[str, Any]:
 Found = Iterator[tuple[str, Value, Value]]  # the part, what is held, what is said
 
 
-def _kind(held: Entry, said: Entry) -> Found:
-    if said.kind not in (held.kind, *held.also):
-        yield "", held.kind.value, said.kind.value
-
-
 def _name(held: Entry, said: Entry) -> Found:
-    if squash(said.name) not in _squashed((held.name, held.title, *held.aliases)):
+    """Yield a name that is none of the entry's, where the list does not know the entry's name besides."""
+    known = _squashed((held.name, held.title, *held.aliases))
+    if squash(said.name) not in known and squash(held.name) not in _squashed(said.aliases):
         yield "", held.name, said.name
 
 
@@ -118,7 +118,6 @@ def _text(name: str) -> Callable[[Entry, Entry], Found]:
 
 
 _COMPARED: dict[str, Callable[[Entry, Entry], Found]] = {
-    "kind": _kind,
     "name": _name,
     "title": _title,
     "aliases": _aliases,

@@ -11,6 +11,8 @@ from ..model.text import squash
 from ..model.titles import title_key
 
 Key = tuple[str, str]
+_SURE = ("title", "place")
+_SHORTEST_NAME = 3
 
 
 class Entries:
@@ -25,16 +27,18 @@ class Entries:
     def same_as(self, other: Entry) -> Entry | None:
         """Return the entry that is the same work as `other`, the most like it of several; None where there is none.
 
-        The same arXiv id, DOI or forum will do. The same title, repository with name, or id with name will do only where the two do
-        not give papers that differ.
+        The same arXiv id, DOI or forum will do, unless that paper is one of another name and something else is likelier: lists get ids
+        wrong. For the same reason a full title, or a name in the same category, will do whatever the ids. The same repository and name,
+        or the same id and name, will do where the two do not give papers that differ.
         """
-        for key in _identities(other):
-            if found := self._by_key.get(key):
-                return _most_like(found, other, key)
+        paper = next((_most_like(found, other, key) for key in _identities(other) if (found := self._by_key.get(key))), None)
+        if paper and _have_a_name_in_common(paper, other):
+            return paper
         for key in _likenesses(other):
-            if found := [entry for entry in self._by_key.get(key, ()) if not _are_apart(entry, other)]:
+            held = self._by_key.get(key, ())
+            if found := [entry for entry in held if paper or key[0] in _SURE or not _are_apart(entry, other)]:
                 return _most_like(found, other, key)
-        return None
+        return paper
 
 
 def _most_like(found: Sequence[Entry], other: Entry, key: Key) -> Entry:
@@ -43,6 +47,14 @@ def _most_like(found: Sequence[Entry], other: Entry, key: Key) -> Entry:
         return found[0]
     likenesses = set(_likenesses(other))
     return max(found, key=lambda entry: (len(likenesses & set(_likenesses(entry))), key in list(_identities(entry))[:1]))
+
+
+def _have_a_name_in_common(one: Entry, other: Entry) -> bool:
+    return bool(_names(one) & _names(other)) or title_key(one.title) == title_key(other.title)
+
+
+def _names(entry: Entry) -> set[str]:
+    return {name for text in (entry.name, *entry.aliases) if len(name := squash(text)) >= _SHORTEST_NAME}
 
 
 def _identities(entry: Entry) -> Iterator[Key]:
@@ -55,11 +67,15 @@ def _identities(entry: Entry) -> Iterator[Key]:
 
 
 def _likenesses(entry: Entry) -> Iterator[Key]:
-    name = squash(entry.name)
-    if title := title_key(entry.title):
+    """Yield what another work hardly has too, the surest first: a title that is no mere name, a name in its place, a name with more."""
+    name, title = squash(entry.name), title_key(entry.title)
+    if title and title != name:
         yield "title", title
+    yield from (("place", f"{category} {one}") for category in entry.categories for one in sorted(_names(entry)))
     yield from (("repository", f"{identifier_in(address)} {name}") for address in entry.links.code)
     yield "id", f"{entry.id} {name}"
+    if title and title == name:
+        yield "bare title", title
 
 
 def _are_apart(one: Entry, other: Entry) -> bool:

@@ -70,7 +70,7 @@ class Merge:
         """Return the fields of entries that take over what the list says of the fields in `take`: model values, by entry and field."""
         changes: dict[str, dict[str, Any]] = {}
         for one in self.differences:
-            if one.field != "kind" and _is_in(one.field, take):
+            if _is_in(one.field, take):
                 changed = changes.setdefault(one.entry, {})
                 changed |= field_as_said(replace(self.held[one.entry], **changed), one.said, one.field)
         if "categories" in take:
@@ -94,7 +94,7 @@ def merge(entries: Sequence[Entry], vocabularies: Vocabularies, draft: Draft) ->
     merged: dict[str, list[Entry]] = {}
     for entry in draft.entries:
         placed = replace(entry, categories=unique(category_ids.get(one, one) for one in entry.categories))
-        if same := known.same_as(entry):
+        if same := known.same_as(placed):
             ids[entry.id] = same.id
             merged.setdefault(same.id, []).append(placed)
         else:

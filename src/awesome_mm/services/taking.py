@@ -1,6 +1,6 @@
 """The fields for which a list's word may be taken, written down apart: completion cannot wait for the model's classes.
 
-Layer: services. A kind is none of them, being the name of an entry's table; a test holds the rest to what is compared.
+Layer: services. A test holds them to what is compared.
 """
 
 _LINKS = ("arxiv", "doi", "openreview", "paper", "code", "data", "model", "project", "page")

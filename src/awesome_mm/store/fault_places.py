@@ -6,12 +6,12 @@ Layer: store. Lines of TOML are looked for on the error path only, by a scan for
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
-import tomli
-
 from .decode import Fault
+from .toml_blocks import Unscannable, blocks_of
 
 Place = tuple[str | int, ...]
 
@@ -82,45 +82,24 @@ def _reach(data: Any, path: Place) -> tuple[int, bool]:
 
 
 def header_lines(text: str) -> dict[Place, int]:
-    """Return the line of each table's header in `text`, by the key path it opens."""
+    """Return the line of each table's header in `text`, by the key path it opens; nothing of a text nested too deeply to be scanned."""
     lines: dict[Place, int] = {}
     last_of_array: dict[Place, int] = {}
-    inside = ""  # the quotes of a text of several lines, in which a header is none
-    for number, line in enumerate(text.split("\n"), 1):
-        inside, was_inside = _quotes_after(line, inside), inside
-        keys, is_array = _header(line) if not was_inside else ([], False)
+    number = 1
+    try:
+        blocks = blocks_of(text)
+    except Unscannable:
+        return lines
+    for before, block in pairwise(blocks):
+        number += text.count("\n", before.start, block.start)
         place: Place = ()
-        for key in keys:
+        for key in block.keys:
             if place in last_of_array:
                 place = (*place, last_of_array[place])
             place = (*place, key)
-        if is_array:
+        if block.is_array:
             last_of_array[place] = last_of_array.get(place, -1) + 1
             lines.setdefault(place, number)
             place = (*place, last_of_array[place])
-        if place:
-            lines.setdefault(place, number)
+        lines.setdefault(place, number)
     return lines
-
-
-def _quotes_after(line: str, inside: str) -> str:
-    """Return the quotes of the text of several lines that is open at the end of `line`, where `inside` was open before."""
-    for mark in ("'''", '"""'):
-        if inside in ("", mark) and line.count(mark) % 2:
-            return "" if inside else mark
-    return inside
-
-
-def _header(line: str) -> tuple[list[str], bool]:
-    """Return the keys of a table header, and whether it is one of an array of tables; no keys where the line is no header."""
-    if not line.lstrip().startswith("["):
-        return [], False
-    try:
-        table: Any = tomli.loads(line)
-    except (ValueError, RecursionError):
-        return [], False
-    keys: list[str] = []
-    while isinstance(table, dict) and table:
-        ((key, table),) = table.items()
-        keys.append(key)
-    return keys, isinstance(table, list)

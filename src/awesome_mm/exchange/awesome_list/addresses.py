@@ -101,7 +101,7 @@ def _identified(href: str) -> Target | None:
     return None
 
 
-def _addressed(href: str, place: str, role: str) -> Target | None:
+def _addressed(href: str, place: str, role: str) -> Target:
     address = quote(href, safe="%/:?#[]@!$&'()*+,;=~-._") if _NO_ADDRESS.search(href) else href
     known = next((kind for pattern, kind in _PLACE_PATTERNS if pattern.search(place)), "")
     if role and (role in _SAID_OVER.get(known, ()) or not known):
