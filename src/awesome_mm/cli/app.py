@@ -26,6 +26,7 @@ COMMANDS = {
     "split": "split",
     "join": "join",
     "render": "render",
+    "export": "export",
     "refresh": "refresh",
     "log": "log",
     "completion": "completion",

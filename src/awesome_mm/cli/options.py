@@ -23,6 +23,7 @@ Excluded = Annotated[list[str] | None, typer.Option("--not", metavar="WORD", hel
 Entries = Annotated[list[str], typer.Argument(metavar="ENTRY...", help="An id, name, alias, arXiv id or URL.")]
 OneEntry = Annotated[str, typer.Argument(metavar="ENTRY", help="An id, name, alias, arXiv id or URL.")]
 SomeEntries = Annotated[list[str] | None, typer.Argument(metavar="[ENTRY...]", help="Entries to ask for; all when none is named.")]
+ChosenEntries = Annotated[list[str] | None, typer.Argument(metavar="[ENTRY...]", help="Only these entries.")]
 LoggedEntries = Annotated[list[str] | None, typer.Argument(metavar="[ENTRY...]", help="Only changes of these entries.")]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="Show at most N.")]
 Offset = Annotated[

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..store.rendered import Compared, Edited
     from ..views.rendering import Difference, Files
 
-Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder of the list; it is made where it does not exist.")]
+Out = Annotated[Path, typer.Option("--out", metavar="PATH", help="Where to write: the folder of a rendered list, the file of an export.")]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; say whether the files are as they would be rendered.")]
 Template = Annotated[
     Path | None, typer.Option("--template", metavar="PATH", help="A folder of templates of your own, or one file, such as entry.md.j2.")

@@ -27,14 +27,17 @@ if TYPE_CHECKING:
 class Session:
     """The settings of one call; the catalog is opened when it is first asked for."""
 
-    def __init__(self, *, catalog_option: str | None, language: str, format: str) -> None:
+    def __init__(self, *, catalog_option: str | None, language: str, format: str, own_format: str = "") -> None:
         self.catalog_option = catalog_option
         self.language = language
         self.format = format
+        self.own_format = own_format
 
     @classmethod
-    def of(cls, before: Mapping[str, Any], after: Mapping[str, Any]) -> Session:
+    def of(cls, before: Mapping[str, Any], after: Mapping[str, Any], own_formats: Sequence[str] = ()) -> Session:
         """Return the session of the options given before and after the command; those after it win.
+
+        A command that writes `own_formats` takes them in place of the shared ones, as `own_format`; its report is JSON with ``--json``.
 
         Raises:
             WrongUsage: an unknown language or format, or an empty path.
@@ -42,11 +45,17 @@ class Session:
         given = {**before, **after}
         if given.get("catalog") == "":
             raise WrongUsage("--catalog: the path is empty.", "Leave the option out for the catalog that comes with the package.")
-        return cls(
-            catalog_option=given.get("catalog"),
-            language=_one_of(LANGUAGES, given.get("lang", locale_language(os.environ)), "--lang"),
-            format=_one_of(FORMATS, _format(after, _format(before, AUTO)), "--format"),
-        )
+        language = _one_of(LANGUAGES, given.get("lang", locale_language(os.environ)), "--lang")
+        if own_formats:
+            own = _one_of((AUTO, *own_formats), str(given.get("format", AUTO)), "--format")
+            return cls(
+                catalog_option=given.get("catalog"),
+                language=language,
+                format="json" if given.get("json") else AUTO,
+                own_format=own_formats[0] if own == AUTO else own,
+            )
+        shared = _one_of(FORMATS, _format(after, _format(before, AUTO)), "--format")
+        return cls(catalog_option=given.get("catalog"), language=language, format=shared)
 
     @cached_property
     def path(self) -> Path:

@@ -1,0 +1,72 @@
+"""``awesome-mm export``. Layer: cli."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..errors import WrongUsage
+from ..exchange.exporters import DATABASE, EXPORTS
+from . import options
+from .session import Session
+
+OWN_FORMATS = EXPORTS
+Out = Annotated[
+    str | None, typer.Option("--out", metavar="PATH", help="Where to write: the folder of a rendered list, the file of an export.")
+]
+
+
+def run(filters: dict[str, Any], session: Session, entry: options.ChosenEntries = None, out: Out = None) -> None:
+    """Write works as BibTeX, biblatex, CSL-JSON, RIS, LaTeX or SQLite.
+
+    --format is bibtex (the default), biblatex, csl-json, ris, latex or sqlite; --json gives what was written to --out as JSON. A key is the
+    same whatever is exported with it. The published version is cited before the preprint, whose id is kept. What the catalog only recalls
+    is told in a note. A database needs --out, and takes the place of a file that is there, as the others do.
+    """
+    import sys
+
+    from ..views.exported import export_report
+
+    if not out and (session.own_format == DATABASE or session.format == "json"):
+        what = f"--format {DATABASE} writes a file" if session.own_format == DATABASE else "--json tells what was written to a file"
+        raise WrongUsage(f"{what}, and none is named.", "Name it with --out.")
+    chosen = _chosen(session, filters, entry or [])
+    if not out:
+        sys.stdout.write(_text(session, chosen))
+        return
+    _write(session, chosen, Path(out))
+    session.emit(export_report(session.catalog.as_of, session.own_format, out, chosen, session.language))
+
+
+def _chosen(session: Session, filters: dict[str, Any], named: list[str]) -> list[str]:
+    """Return the ids of the works to export, in catalog order unless they are named: those named that the filters admit."""
+    from ..services.naming import find_entries
+    from ..services.selection import select
+
+    admitted = [brief.id for brief in select(session.catalog, session.selection(filters))]
+    if not named:
+        return admitted
+    wanted = dict.fromkeys(find_entries(session.catalog, named))
+    return [one for one in wanted if one in set(admitted)]
+
+
+def _text(session: Session, chosen: list[str]) -> str:
+    from ..exchange.exporters import exporter
+    from ..exchange.reference import references
+
+    return exporter(session.own_format)(references(list(session.catalog), chosen, session.catalog.terms))
+
+
+def _write(session: Session, chosen: list[str], path: Path) -> None:
+    if path.is_dir():
+        raise WrongUsage(f"--out: {path} is a folder.", "Name a file.")
+    if session.own_format == DATABASE:
+        from ..exchange.sqlite import write_sqlite
+        from ..store.catalog_file import load_catalog
+
+        whole, wanted = load_catalog(session.path), set(chosen)
+        write_sqlite(path, whole.head, whole.vocabularies, [entry for entry in session.catalog if entry.id in wanted])
+        return
+    from ..store.files import replace_file
+
+    replace_file(path, _text(session, chosen).encode("utf-8"))
