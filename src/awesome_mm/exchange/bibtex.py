@@ -59,6 +59,10 @@ def _person(person: Person, escape: Callable[[str], str]) -> str:
 
 
 def _classic(reference: Reference) -> Iterator[Field]:
+    if not reference.people and not reference.collectives:
+        yield "key", f"{{{in_ascii(reference.title)}}}"  # styles sort by it where nobody is named
+    if reference.form == "other" and reference.url:
+        yield "howpublished", f"{{\\url{{{_verbatim(reference.url)}}}}}"  # old styles print no url
     if reference.year:
         yield "year", f"{{{reference.year}}}"
     if len(reference.date) > 4:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from .latex_text import in_ascii
 from .reference import Reference
 
-_HEAD = r"""% Needs \usepackage{booktabs,longtable,hyperref}; Chinese text needs xelatex or lualatex with ctex.
-\begin{longtable}{@{}p{0.24\linewidth}p{0.44\linewidth}p{0.2\linewidth}@{}}
+_HEAD = r"""% Needs \usepackage{array,booktabs,longtable} and \usepackage[hidelinks]{hyperref}; Chinese text needs xelatex with ctex.
+\newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
+\begin{longtable}{@{}L{0.22\linewidth}L{0.54\linewidth}l@{}}
 \toprule
 Authors & Title & Published \\
 \midrule
@@ -41,7 +42,7 @@ def _authors(reference: Reference) -> str:
 def _published(reference: Reference) -> str:
     if reference.container:
         return f"{reference.container} {reference.year}".strip()
-    return f"arXiv {reference.date}".strip() if reference.arxiv_id else reference.date
+    return f"arXiv {reference.year}".strip() if reference.arxiv_id else reference.year
 
 
 def _target(url: str) -> str:
