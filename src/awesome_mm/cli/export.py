@@ -17,7 +17,7 @@ Out = Annotated[
 
 
 def run(filters: dict[str, Any], session: Session, entry: options.ChosenEntries = None, out: Out = None) -> None:
-    """Write works as BibTeX, biblatex, CSL-JSON, RIS, LaTeX or SQLite.
+    """Write works as BibTeX, CSL-JSON, RIS, LaTeX or SQLite.
 
     --format is bibtex (the default), biblatex, csl-json, ris, latex or sqlite; --json gives what was written to --out as JSON. A key is the
     same whatever is exported with it. The published version is cited before the preprint, whose id is kept. What the catalog only recalls

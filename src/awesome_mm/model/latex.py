@@ -16,6 +16,21 @@ _ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u
 _ACCENTED = re.compile(r"""\\(?:([`'^"~=.])\s*|([cvuHr])(?:\s+|(?=\{)))\{?\\?([A-Za-z])\}?""")
 _STYLE = re.compile(r"\\(?:text[a-z]*|math[a-z]*|emph|bf|it|rm|sc|tt|sf|em|ensuremath)(?![A-Za-z])\s*")
 _SIGNS = {"times": "×", "to": "→", "infty": "∞", "sim": "~", "ss": "ß", "o": "ø", "O": "Ø", "ae": "æ", "l": "ł"}
+# Commands for signs that mean something else to LaTeX; the signs are held by private characters until all others are gone.
+_TEXT_SIGNS = {
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+    "textbackslash": "\\",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+    "ldots": "…",
+}
+_HELD = {name: chr(0xE000 + number) for number, name in enumerate(_TEXT_SIGNS)}
+_GIVEN_BACK = {0xE000 + number: sign for number, sign in enumerate(_TEXT_SIGNS.values())}
+_TEXT_SIGN = re.compile(rf"\\({'|'.join(_TEXT_SIGNS)})(?![A-Za-z])(?:\{{\}}|\s+)?")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
 
 
@@ -23,6 +38,8 @@ def readable(text: str) -> str:
     """Return `text` with accents as letters, without styles and signs of LaTeX; a command for a sign is the sign, or its name."""
     if not any(mark in text for mark in "\\${"):
         return text
-    accented = _ACCENTED.sub(lambda match: match[3] + _ACCENTS[match[1] or match[2]], text)
+    held = _TEXT_SIGN.sub(lambda match: _HELD[match[1]], text)
+    accented = _ACCENTED.sub(lambda match: match[3] + _ACCENTS[match[1] or match[2]], held)
     plain = _COMMAND.sub(lambda match: _SIGNS.get(match[1], match[1]), _STYLE.sub("", accented))
-    return " ".join(unicodedata.normalize("NFC", re.sub(r"\\([%&_#$])|[${}\\]", r"\1", plain)).split()) or text
+    bare = re.sub(r"\\([%&_#$])|[${}\\]", r"\1", plain)
+    return " ".join(unicodedata.normalize("NFC", bare).translate(_GIVEN_BACK).split()) or text

@@ -1,0 +1,202 @@
+"""References in foreign formats."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from awesome_mm.exchange.citation_keys import citation_keys
+from awesome_mm.exchange.exporters import EXPORTERS, exporter
+from awesome_mm.exchange.latex_text import escaped, in_ascii
+from awesome_mm.exchange.reference import Person, Reference, references, split_name
+from awesome_mm.model.entry import ArxivRecord, Basis, Entry, Links, Venue
+from awesome_mm.store.cache import open_catalog
+from awesome_mm.store.places import bundled_catalog
+from tests.factories import make_catalog, make_method
+
+HOSTILE = "\\input{/etc/passwd} {50% & $x_1$} #1 ~ ^ \x1b[31m\n@article{x,"
+
+
+def written(form: str, *entries: Entry, chosen: tuple[str, ...] = ()) -> str:
+    """Return `entries`, or those `chosen`, in a foreign format."""
+    catalog = make_catalog(*entries)
+    return exporter(form)(references(list(catalog), chosen or [entry.id for entry in entries], catalog.terms))
+
+
+def paper(entry_id: str = "alpha", **given: Any) -> Entry:
+    """Return a method that two people published."""
+    people = {"authors": ("Ada Lovelace", "Guido van der Berg"), "published": "2024-12-02", "links": Links(arxiv=("2412.00001",))}
+    return make_method(entry_id, **{**people, **given})
+
+
+def bundled(form: str) -> str:
+    """Return the bundled catalog in a foreign format."""
+    catalog = open_catalog(bundled_catalog())
+    return exporter(form)(references(list(catalog), catalog.ids, catalog.terms))
+
+
+def test_bibtex_prefers_the_published_version_and_keeps_the_preprint() -> None:
+    """Venue and its year stand in the fields, id and class of the preprint beside them."""
+    record = ArxivRecord(basis=Basis.CONFIRMED, category="cs.CV")
+    entry = paper(title="Alpha: GPT-4V in 3D Scenes", venue=Venue(name="ICCV", year=2025), arxiv=record)
+
+    assert written("bibtex", entry) == (
+        "@inproceedings{lovelace2024alpha,\n"
+        "  title         = {Alpha: {GPT-4V} in {3D} Scenes},\n"
+        "  author        = {Lovelace, Ada and van der Berg, Guido},\n"
+        "  booktitle     = {ICCV},\n"
+        "  year          = {2025},\n"
+        "  eprint        = {2412.00001},\n"
+        "  archivePrefix = {arXiv},\n"
+        "  primaryClass  = {cs.CV},\n"
+        "  url           = {https://arxiv.org/abs/2412.00001},\n"
+        "}\n"
+    )
+
+
+def test_what_is_only_recalled_is_a_note() -> None:
+    """A venue that nobody confirmed makes no published version."""
+    text = written("bibtex", paper(venue=Venue(name="ICCV", year=2025, basis=Basis.RECALLED)))
+
+    assert text.startswith("@misc{")
+    assert "booktitle" not in text
+    assert "note          = {ICCV 2025 by memory, not confirmed}" in text
+
+
+def test_journals_unknown_people_and_partial_dates() -> None:
+    """A journal makes an article, a lacking name others, a month its macro; who is an organization stays in braces."""
+    journal = paper("a", venue=Venue(name="TMLR", year=2025), authors_complete=False)
+    group = paper("b", authors=(), organizations=("bytedance",), published="2024-12")
+    nobody = paper("c", authors=(), organizations=(), published=None, links=Links(code=("https://github.com/a/b_c",)))
+    text = written("bibtex", journal, group, nobody)
+
+    assert "@article{lovelace2024method," in text
+    assert "and others}" in text
+    assert "author        = {{ByteDance}}" in text
+    assert "month         = dec," in text
+    assert "key           = {C: A Method for Making Data}" in text
+    assert r"howpublished  = {\url{https://github.com/a/b_c}}" in text
+
+
+def test_biblatex_has_dates_and_online_sources() -> None:
+    """The day stands whole; a preprint is a source on the net."""
+    text = written("biblatex", paper(title="Über Alpha"))
+
+    assert text.startswith("@online{")
+    assert "{Über Alpha}" in text
+    assert "date          = {2024-12-02}" in text
+    assert "eprinttype    = {arxiv}" in text
+
+
+def test_keys_do_not_depend_on_the_selection() -> None:
+    """Two works of one author, year and word are told apart by a letter, whichever is exported."""
+    first, second = paper("a", title="Alpha One"), paper("b", title="Alpha Two")
+
+    assert citation_keys([first, second]) == {"a": "lovelace2024alpha", "b": "lovelace2024alphaa"}
+    assert "{lovelace2024alphaa," in written("bibtex", first, second, chosen=("b",))
+
+
+def test_the_keys_of_the_bundled_catalog_are_unique() -> None:
+    """Each is ASCII without spaces."""
+    keys = list(citation_keys(list(open_catalog(bundled_catalog()))).values())
+
+    assert len(set(keys)) == len(keys)
+    assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Ada Lovelace", Person("Lovelace", "Ada")),
+        ("Guido van der Berg", Person("van der Berg", "Guido")),
+        ("Lovelace, Ada", Person("Lovelace", "Ada")),
+        ("John Smith Jr.", Person("Smith", "John Jr.")),
+        ("张三", Person("张三", "")),
+        ("OpenAI", Person("OpenAI", "")),
+    ],
+)
+def test_names_are_split(name: str, person: Person) -> None:
+    """Particles go with the family; a name of one word stays whole."""
+    assert split_name(name) == person
+
+
+def test_csl_json_gives_parts_of_names_and_dates() -> None:
+    """Types, people and dates are those of the schema."""
+    item = json.loads(written("csl-json", paper(venue=Venue(name="ICCV", year=2025))))[0]
+
+    assert item["type"] == "paper-conference"
+    assert item["author"][1] == {"family": "van der Berg", "given": "Guido"}
+    assert item["issued"] == {"date-parts": [[2025]]}
+    assert item["number"] == "arXiv:2412.00001"
+
+
+def test_ris_lines_end_as_the_format_asks() -> None:
+    """Every record begins with its type and ends, lines with CR and LF."""
+    text = written("ris", paper())
+
+    assert text.startswith("TY  - UNPB\r\n")
+    assert text.endswith("ER  - \r\n\r\n")
+    assert "DA  - 2024/12/02\r\n" in text
+    assert "\n" not in text.replace("\r\n", "")
+
+
+def test_accents_become_commands_for_old_programs() -> None:
+    """Other scripts stay as they are."""
+    assert in_ascii("Éva Çelik, Ørsted & Łukasz í “x” 图") == r"{\'E}va {\c{C}}elik, {\O}rsted \& {\L}ukasz {\'{\i}} ``x'' 图"
+    assert escaped("É_1") == r"É\_1"
+
+
+@pytest.mark.parametrize("form", EXPORTERS)
+def test_hostile_text_stays_text(form: str) -> None:
+    """Commands, braces and control characters of a title neither run nor end anything."""
+    text = written(form, paper(title=HOSTILE, authors=(HOSTILE, "A and B"), venue=Venue(name=HOSTILE, year=2025)))
+
+    assert "\x1b" not in text
+    if form in ("bibtex", "biblatex"):
+        assert text.count("{") == text.count("}")
+        assert text.count("\n@") == 0
+    if form in ("bibtex", "biblatex", "latex"):
+        assert "\\input" not in text
+    if form == "ris":
+        assert text.count("TY  - ") == 1
+
+
+@pytest.mark.parametrize("form", EXPORTERS)
+def test_every_work_of_the_bundled_catalog_is_written(form: str) -> None:
+    """Each format holds each work, the same bytes every time."""
+    catalog = open_catalog(bundled_catalog())
+    every: list[Reference] = references(list(catalog), catalog.ids, catalog.terms)
+
+    assert bundled(form) == bundled(form)
+    if form != "latex":
+        assert all(reference.key in bundled(form) for reference in every)
+
+
+@pytest.mark.skipif(not shutil.which("bibtex"), reason="no BibTeX is installed")
+def test_bibtex_itself_reads_the_bundled_catalog(tmp_path: Path) -> None:
+    """The program finds no error and nothing to warn of but fields that nobody knows."""
+    (tmp_path / "refs.bib").write_text(bundled("bibtex"), encoding="utf-8")
+    (tmp_path / "paper.aux").write_text("\\citation{*}\n\\bibstyle{plain}\n\\bibdata{refs}\n", encoding="utf-8")
+
+    outcome = subprocess.run(["bibtex", "paper"], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert outcome.returncode == 0, outcome.stdout
+    complaints = [line for line in outcome.stdout.split("\n") if "Warning" in line or "error" in line.lower()]
+    assert [line for line in complaints if "empty" not in line] == []
+
+
+@pytest.mark.skipif(not shutil.which("pdflatex"), reason="no LaTeX is installed")
+def test_latex_itself_sets_the_table(tmp_path: Path) -> None:
+    """The longtable of the bundled catalog compiles with the packages it names."""
+    (tmp_path / "table.tex").write_text(bundled("latex"), encoding="utf-8")
+    head = "\\documentclass{article}\\usepackage{array,booktabs,longtable}\\usepackage[hidelinks]{hyperref}"
+    (tmp_path / "paper.tex").write_text(f"{head}\\begin{{document}}\\input{{table}}\\end{{document}}\n", encoding="utf-8")
+
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "paper.tex"]
+    outcome = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+
+    assert outcome.returncode == 0, outcome.stdout[-2000:]
