@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lists import markdown_list
 from peers import peers
 
 _ROUNDS = 15
@@ -61,6 +62,7 @@ def main() -> None:
         rows = [
             *_rows(small, large, printed),
             *_other_forms(lines, many),
+            *_lists(Path(folder)),
             *(Row(name, command, environment=own) for name, command, own in others),
         ]
         times = _measure(rows, environment)
@@ -122,6 +124,14 @@ def _rows(small: str, large: str, printed: str) -> Iterator[Row]:
 def _other_forms(lines: str, many: str) -> Iterator[Row]:
     yield Row("10,000 JSON lines: search, pipe", [_TOOL, "--catalog", lines, "search", "grounding", "maps"], 8, 7)
     yield Row("10,000 files: search, pipe", [_TOOL, "--catalog", many, "search", "grounding", "maps"], 8, 7)
+
+
+def _lists(folder: Path) -> Iterator[Row]:
+    place = folder / "list.md"
+    place.write_text(markdown_list(1_000_000), encoding="utf-8")
+    yield Row("import of a list of 1 MB, pipe", [_TOOL, "import", str(place)])
+    yield Row("render of the bundled catalog", [_TOOL, "render", "--out", str(folder / "list")])
+    yield Row("export as BibTeX, pipe", [_TOOL, "export"])
 
 
 def _measure(rows: list[Row], environment: dict[str, str]) -> dict[str, float]:
