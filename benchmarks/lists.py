@@ -1,4 +1,4 @@
-"""Makes a paper list in Markdown as long as is asked for, its sections in turn a table, bullets, bullets with fields, and headed entries."""
+"""Makes a paper list in Markdown, as long as is asked for: tables, bullets, bullets with fields and headed entries in turn."""
 
 import random
 from collections.abc import Iterator
@@ -50,7 +50,8 @@ def _table(dice: random.Random, names: Names) -> Iterator[str]:
 def _bullets(dice: random.Random, names: Names) -> Iterator[str]:
     for _ in range(_SECTION):
         _, title, paper, _ = _work(dice, names)
-        yield f"- [**{title}**](https://arxiv.org/abs/{paper}) *{', '.join(dice.sample(_PEOPLE, 4))}.* {dice.choice(VENUES)} 20{paper[:2]}.\n"
+        people = ", ".join(dice.sample(_PEOPLE, 4))
+        yield f"- [**{title}**](https://arxiv.org/abs/{paper}) *{people}.* {dice.choice(VENUES)} 20{paper[:2]}.\n"
 
 
 def _fields(dice: random.Random, names: Names) -> Iterator[str]:
