@@ -11,7 +11,7 @@ from tests.cli.catalogs import table, write_catalog
 from tests.commands import spawn
 
 HEAVY = (
-    "rich prompt_toolkit asyncio tomli tomlkit arxiv requests lxml rapidfuzz "
+    "rich prompt_toolkit asyncio tomli arxiv requests lxml rapidfuzz markdown_it jinja2 sqlite3 "
     "awesome_mm.model.entry awesome_mm.views.blocks awesome_mm.views.entry_table"
 ).split()
 
@@ -58,6 +58,11 @@ def test_a_command_imports_no_other(command: str) -> None:
     modules = imported("search", command)
 
     assert f"awesome_mm.cli.{command}" not in modules
+
+
+def test_the_help_imports_nothing_heavy() -> None:
+    """It knows all commands, and nothing of what they work with."""
+    assert imported("--help").isdisjoint(HEAVY)
 
 
 def test_the_version_imports_nothing() -> None:

@@ -5,11 +5,12 @@ Layer: exchange.
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from .reference import Reference
+if TYPE_CHECKING:  # the names alone are asked for by every help
+    from .reference import Reference
 
-Exporter = Callable[[Iterable[Reference]], str]
+Exporter = Callable[[Iterable["Reference"]], str]
 
 EXPORTERS = {
     "bibtex": ("bibtex", "bibtex"),

@@ -16,7 +16,6 @@ from ..views.blocks import Block, Facts, Heading
 from ..views.entry_page import entry_links, entry_parts, header_facts
 from ..views.labels import said
 from ..views.paper_list import Link, ListedCategory, listed
-from .containing import contained
 from .cutting import cut
 from .names import page_path
 from .sheets import Piece, Sheet
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from ..model.entry import Entry
 
 _ENTRY_LEVEL = 2
+_UP = "../"  # from the folder of the pages to that of the list
 _MOST_LINKED = 200  # entries that the head of a page names
 
 
@@ -65,7 +65,7 @@ def _frame(writing: Writing, category: ListedCategory, pages: tuple[Page, ...], 
     return writing.fill(
         "category",
         category=category,
-        introduction=Markdown(contained(category.introduction, 1)) if category.introduction and not _goes_on(pages) else "",
+        introduction=writing.held(category.introduction, 1, _UP) if category.introduction and not _goes_on(pages) else "",
         back=link_to(f"category:{category.id}"),
         other=link_to(f"other:page:{category.id}"),
         pages=pages,
@@ -89,7 +89,7 @@ def _piece(writing: Writing, categories: dict[str, ListedCategory], category: Li
 
 def _whole(writing: Writing, entry: Entry) -> str:
     language = writing.shown.language
-    account = contained(said(entry.account, language), _ENTRY_LEVEL) if entry.account else ""
+    account = writing.held(said(entry.account, language), _ENTRY_LEVEL, _UP) if entry.account else Markdown("")
     is_known_by_account = bool(account) and not entry.summary
     facts = "" if is_known_by_account else _markdown([header_facts(writing.catalog, entry, language)])
     return writing.fill(
@@ -97,7 +97,7 @@ def _whole(writing: Writing, entry: Entry) -> str:
         entry=listed(entry, language),
         links=tuple(_links(entry, language)),
         facts=facts,
-        account=Markdown(account),
+        account=account,
         parts=tuple(_parts(entry_parts(writing.catalog, entry, language))),
     )
 

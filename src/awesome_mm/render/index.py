@@ -13,7 +13,6 @@ from itertools import count
 from ..formats.markdown import markdown_of
 from ..views.paper_list import ListedCategory, ListedSection, listed
 from .category_pages import is_whole_in
-from .containing import contained
 from .cutting import cut
 from .names import index_path, page_path
 from .sheets import Piece, Sheet
@@ -82,7 +81,7 @@ def _contents(categories: Sequence[ListedCategory]) -> Iterable[Content]:
 
 
 def _section(writing: Writing, section: ListedSection) -> Piece:
-    text = Markdown(contained(section.text, _TOP_LEVEL if section.title else _TOP_LEVEL - 1))
+    text = writing.held(section.text, _TOP_LEVEL if section.title else _TOP_LEVEL - 1)
     return Piece(text=writing.fill("section", section=section, text=text))
 
 
@@ -102,7 +101,7 @@ def _heading(writing: Writing, category: ListedCategory, page: str = "") -> Piec
         "index_category",
         category=category,
         marks=marks,
-        introduction=Markdown(contained(category.introduction, len(marks))) if category.introduction else "",
+        introduction=writing.held(category.introduction, len(marks)) if category.introduction else "",
         page=page,
         count=f"{category.count:,}",
         also=tuple(

@@ -12,6 +12,7 @@ from ..model.text import LANGUAGES
 from ..views.paper_list import paper_list
 from .category_pages import category_sheets
 from .index import index_sheets
+from .inner_links import places_in
 from .links import Place, resolved
 from .names import index_path, page_path
 from .writing import Writing
@@ -37,7 +38,8 @@ def render_list(catalog: Catalog, templates: Templates) -> dict[str, str]:
 
 
 def _files(catalog: Catalog, entries: Mapping[str, Entry], language: str, templates: Templates) -> dict[str, str]:
-    writing = Writing(catalog=catalog, entries=entries, shown=paper_list(catalog, language), templates=templates)
+    shown = paper_list(catalog, language)
+    writing = Writing(catalog=catalog, entries=entries, shown=shown, templates=templates, places=places_in(catalog))
     sheets = [*index_sheets(writing), *category_sheets(writing)]
     places = {**dict(_fixed_places(writing)), **_places(sheets)}
     return {sheet.path: resolved(sheet.text, sheet.path, places) for sheet in sheets}

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..views.paper_list import ListedCategory, PaperList
+from .containing import contained
+from .inner_links import relinked
 from .links import mark
 from .sheets import Piece, Sheet, framed
 from .templates import Markdown
@@ -45,10 +47,15 @@ class Writing:
     entries: Mapping[str, Entry]
     shown: PaperList
     templates: Templates
+    places: Mapping[str, str]
 
     def fill(self, template: str, **values: Any) -> Markdown:
         """Return what a template makes of `values` and of what all of them know."""
         return self.templates.fill(template, list=self.shown, words=self.shown.words, **values)
+
+    def held(self, text: str, below: int, up: str = "") -> Markdown:
+        """Return the Markdown of others so that it stays in its place, headings below the level `below`, and leads where it should."""
+        return Markdown(relinked(contained(text, below), self.places, up))
 
     def categories_by_id(self) -> dict[str, ListedCategory]:
         """Return the categories by id."""
