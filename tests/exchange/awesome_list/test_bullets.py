@@ -127,6 +127,17 @@ def test_chinese_labels_and_bare_addresses() -> None:
     assert entry.kind.value == "dataset"
 
 
+def test_a_label_in_two_scripts_is_no_title() -> None:
+    """``CVPR 2031论文`` says what the link is, as ``Paper (CVPR 2031)`` does."""
+    draft = read_section("""
+        - **Eddy** [(CVPR 2031论文)](https://openaccess.thecvf.com/x.html) | [GitHub代码](https://github.com/a/eddy)
+        """)
+
+    entry = only(draft)
+    assert entry.title == "Eddy"
+    assert entry.links.by_kind() == {"paper": ("https://openaccess.thecvf.com/x.html",), "code": ("https://github.com/a/eddy",)}
+
+
 def test_a_bold_bullet_over_entries_is_a_category() -> None:
     """So is one in italics below a bold one that was not indented far enough."""
     draft = read_section("""

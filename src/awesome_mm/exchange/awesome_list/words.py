@@ -172,7 +172,7 @@ _KIND_WORDS: dict[str, tuple[str, ...]] = {
     "blog": ("blog", "blogs", "博客", "post", "posts"),
     "list": ("awesome", "githubs", "lists", "列表", "友情链接"),
 }
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")  # Chinese and Latin words stand side by side without a space
 _NUMBERING = re.compile(r"^\s*(?:(?:[0-9]+(?:\.[0-9]+)*[.):、]?|[A-Z][.)])\s+|[0-9]+(?:\.[0-9]+)*[.)、])")
 _PICTURES = re.compile(
     "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\ufe0f\u200d\u20e3]"
