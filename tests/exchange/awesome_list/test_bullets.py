@@ -234,3 +234,27 @@ def test_what_stands_among_entries_and_names_none_is_reported() -> None:
         """)
 
     assert [(one.path, one.line, one.text) for one in draft.skipped] == [("list.md", 7, "more to come")]
+
+
+def test_what_stands_before_a_title_is_no_part_of_it() -> None:
+    """A venue or month in brackets, a tag in code, and links of their own may all lead a bullet."""
+    draft = read_section("""
+        - (CVPR 2031) **Rays over Ponds** [[paper](https://arxiv.org/abs/2401.00002)]
+        - [2024/05] [Small Waters](https://arxiv.org/abs/2401.00004), Ada Lovelace, Alan Turing
+        - `ICLR'31` [With a Tag](https://arxiv.org/abs/2401.00009)
+        - [[Paper](https://arxiv.org/abs/2401.00008)] [[Code](https://github.com/a/behind)] **Bold Behind Links**
+        """)
+
+    rays, small, tag, behind = draft.entries
+    assert [entry.title for entry in draft.entries] == [
+        "Rays over Ponds",
+        "Small Waters",
+        "With a Tag",
+        "Bold Behind Links",
+    ]
+    assert rays.venue is not None
+    assert (rays.venue.name, rays.venue.year) == ("CVPR", 2031)
+    assert (small.published, small.authors) == ("2024-05", ("Ada Lovelace", "Alan Turing"))
+    assert tag.venue is not None
+    assert (tag.venue.name, tag.venue.year) == ("ICLR", 2031)
+    assert behind.links.by_kind() == {"arxiv": ("2401.00008",), "code": ("https://github.com/a/behind",)}

@@ -145,3 +145,23 @@ def test_a_line_in_bold_heads_the_list_below_it() -> None:
 
     assert headings(draft) == [("Architecture", ""), ("Layers", "Architecture"), ("Heads", "Architecture")]
     assert order(draft, "Heads") == ("heads-of-rivers",)
+
+
+def test_a_heading_for_each_work_over_people_or_bare_links() -> None:
+    """A linked heading over its authors, and a plain heading over links alone, are works."""
+    draft = read("""
+        # A list
+
+        ## Headed
+
+        #### [Water, Headed](https://arxiv.org/abs/2401.00019)
+        *Ada Lovelace, Alan Turing* — CVPR 2031
+
+        #### Headed Without a Link
+        [[Paper]](https://arxiv.org/abs/2401.00020) [[Code]](https://github.com/c/chi)
+        """)
+
+    linked, plain = draft.entries
+    assert (linked.title, linked.authors) == ("Water, Headed", ("Ada Lovelace", "Alan Turing"))
+    assert plain.title == "Headed Without a Link"
+    assert plain.links.by_kind() == {"arxiv": ("2401.00020",), "code": ("https://github.com/c/chi",)}

@@ -142,3 +142,16 @@ def test_a_row_that_names_nothing_is_reported_with_its_line() -> None:
         """)
 
     assert [(one.line, one.text, one.reason) for one in draft.skipped] == [(9, "only a note", "the row names no work")]
+
+
+def test_a_publication_column_may_hold_the_titles() -> None:
+    """The column's linked titles say more of what it holds than its heading does."""
+    draft = read_section("""
+        | Date | Name | Institute | Publication | Code |
+        |---|---|---|---|---|
+        | 24-05 | **Sigma** | Pond | [Water in a Table](https://arxiv.org/abs/2401.00017) <br> CVPR | [r](https://github.com/s/sigma) |
+        """)
+
+    entry = only(draft)
+    assert (entry.name, entry.title, entry.published) == ("Sigma", "Water in a Table", "2024-05")
+    assert entry.links.by_kind() == {"arxiv": ("2401.00017",), "code": ("https://github.com/s/sigma",)}

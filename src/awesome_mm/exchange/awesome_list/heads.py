@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from .addresses import target_of
 from .pieces import Link, Piece, Pieces, lines_of, links_of, text_of
-from .words import bare_text, link_role, words_of
+from .words import bare_text, link_role, says_when_or_where, words_of
 
 _QUOTED = re.compile(r"[\"“”«]\s*(.+?)\s*[\"“”»]")
 _LEADING = re.compile(r"^[\s\[\](){}|•·*+:：.,;–—-]*(?:\d{1,4}[.)\]]\s*)?")
 _TRAILING = " \t.:：,;|–—-_*([{（【"
+_PREFIX = re.compile(r"\s*(?:\[[^\[\]]{2,40}\]|[(（][^()（）]{2,40}[)）]|【[^【】]{2,40}】|[^|]{2,40}\|)\s*[:：,|–—-]?\s*")
+_BREAK = Piece("\n", is_break=True)
 _JOINS = re.compile(r"[\W_]*$")
 _JOINT = re.compile(r"[:：–—-]\s*$")
 _ACRONYM = re.compile(r"^.{8,} [(（]([^\s()（）]{2,24})[)）]$")
@@ -32,7 +34,16 @@ class Head(NamedTuple):
 
 
 def read_head(pieces: Pieces) -> Head | None:
-    """Return what `pieces` name; None where they name nothing: running text, an anchor, a picture."""
+    """Return what `pieces` name; None where they name nothing: running text, an anchor, a picture.
+
+    What stands before the name (``(CVPR 2024)``, ``[2024/05]``, ``[Paper]``) is passed over, and is part of what comes behind.
+    """
+    before, body = _split_prefix(pieces)
+    head = _read_head(body)
+    return head._replace(rest=(*head.rest, _BREAK, *before)) if head and before else head
+
+
+def _read_head(pieces: Pieces) -> Head | None:
     links = [link for link in links_of(pieces) if not _is_picture(link)]
     titled = next((link for link in links if is_title(link, pieces[link.first])), None)
     lead = _lead(pieces, links)
@@ -41,6 +52,41 @@ def read_head(pieces: Pieces) -> Head | None:
             return None
         return _named_by_link(pieces, titled)
     return _named_by_text(pieces, lead, titled if links and titled is links[0] else None, links)
+
+
+def _split_prefix(pieces: Pieces) -> tuple[Pieces, Pieces]:
+    """Return what stands before a name, and the rest; nothing before it where nothing would be left."""
+    links = [link for link in links_of(pieces) if not _is_picture(link)]
+    is_titled = bool(links) and is_title(links[0], pieces[links[0].first])
+    labels = {pieces[link.first].link for link in links[is_titled:] if link_role(link.label) is not None or link.label.startswith("http")}
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        if piece.is_break or not words_of(piece.text) or piece.image or piece.link in labels:
+            place += 1
+        elif not piece.link and (end := _prefix_end(piece.text, is_last=_link_follows(pieces[place + 1 :]))):
+            before = (*pieces[:place], piece._replace(text=piece.text[:end]))
+            left = (piece._replace(text=piece.text[end:]), *pieces[place + 1 :]) if piece.text[end:].strip() else pieces[place + 1 :]
+            further, body = _split_prefix(left)
+            return (*before, *further), body
+        else:
+            break
+    if not any(words_of(piece.text) for piece in pieces[place:] if piece.link not in labels or not piece.link):
+        return (), pieces
+    return (pieces[:place], pieces[place:]) if any(words_of(piece.text) for piece in pieces[:place]) else ((), pieces)
+
+
+def _link_follows(pieces: Pieces) -> bool:
+    following = next((piece for piece in pieces if piece.text.strip() or piece.image), None)
+    return following is not None and following.link > 0
+
+
+def _prefix_end(text: str, *, is_last: bool) -> int:
+    """Return where a venue or a date ends that `text` begins with, set apart by brackets or a bar, or by the link behind; 0 for none."""
+    match = _PREFIX.match(text)
+    if match and says_when_or_where(match[0]):
+        return match.end()
+    return len(text) if is_last and says_when_or_where(text) else 0
 
 
 def is_title(link: Link, piece: Piece) -> bool:

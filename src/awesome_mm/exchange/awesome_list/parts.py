@@ -15,7 +15,7 @@ from .dates import Published, date_in, venue_in
 from .fields import Field, fields_of
 from .heads import Head, read_head, short_name
 from .people import Authors, authors_in
-from .pieces import Link, Piece, Pieces, lines_of, links_of, text_of
+from .pieces import Link, Piece, Pieces, is_same, lines_of, links_of, text_of
 from .words import PREPRINTS, link_role, words_of
 
 _IDENTIFIED = ("arxiv", "doi", "openreview")
@@ -81,7 +81,7 @@ def named(head: Head) -> tuple[str, str, bool]:
 def head_targets(pieces: Pieces, head: Head | None) -> Iterator[Target]:
     """Yield where the links of a head lead, that on the title first; a link that is not said to be of the work counts if it must be."""
     links = links_of(pieces)
-    first = [head.link] if head and head.link else []
+    first = [link for link in links if head and head.link and is_same(link, head.link)][:1]
     for link in (*first, *(one for one in links if one not in first)):
         target = target_of(link)
         if target and (link in first or link_role(link.label) is not None or target.kind in _TELLING):

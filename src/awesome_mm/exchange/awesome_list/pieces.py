@@ -187,6 +187,11 @@ def links_of(pieces: Pieces) -> tuple[Link, ...]:
     return tuple(link._replace(label=" ".join(link.label.split())) for link in found.values())
 
 
+def is_same(link: Link, other: Link) -> bool:
+    """Whether two links say the same and lead to the same, wherever in a line they stand."""
+    return (link.label, link.href) == (other.label, other.href)
+
+
 def text_of(pieces: Iterable[Piece]) -> str:
     """Return what is read: the text without pictures, on one line."""
     return " ".join("".join(" " if piece.is_break else piece.text for piece in pieces if not piece.image).split())

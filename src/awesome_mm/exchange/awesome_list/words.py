@@ -164,6 +164,12 @@ _NO_WORKS_ZH = (
     "免责",
 )
 _LONGEST_ZH_HEADING = 8
+_WHEN = frozenset(
+    (
+        "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november "
+        "december 年 月"
+    ).split()
+)
 _CONTENTS = frozenset(("contents", "table of contents", "content", "toc", "catalog", "outline", "目录", "内容", "内容目录"))
 _KIND_WORDS: dict[str, tuple[str, ...]] = {
     "survey": ("survey", "surveys", "review", "reviews", "综述"),
@@ -220,6 +226,14 @@ def kind_word(title: str) -> str:
         if any(word in words if word.isascii() else word in title for word in known):
             return kind
     return ""
+
+
+def says_when_or_where(text: str) -> bool:
+    """Whether a text is nothing but a venue, a date or a preprint server."""
+    words = words_of(re.sub(r"(?<=[A-Za-z])(?=['’]?[0-9]{2}(?:[0-9]{2})?\b)", " ", text))
+    return bool(words) and all(
+        word in VENUES or word in PREPRINTS or word.isdecimal() or word in _WHEN or word in _LABEL_FILLING for word in words
+    )
 
 
 def link_role(label: str) -> str | None:

@@ -3,14 +3,14 @@
 Layer: exchange. ``### Baidu - Its System`` over ``**Paper**: [title](address)`` heads one work, or several where several papers are named.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..addresses import Target, target_of
 from ..blocks import Block, Markdown
 from ..fields import Field, field_role, fields_of
 from ..heads import clean_title, read_head, short_name
-from ..parts import Parts, described, field_targets, parts_of
+from ..parts import Parts, described, field_targets, head_targets, parts_of
 from ..pieces import Pieces, links_of, text_of
 from ..words import bare_text, heading_text, link_role, words_of
 
@@ -36,13 +36,55 @@ def read_headed(line: int, heading: Pieces, source: str, blocks: Sequence[Block]
     head = read_head(heading)
     if head and head.link and link_role(head.link.label) is None and target_of(head.link):
         entry = parts_of(line, whole, heading, blocks, markdown)
-        return [entry] if entry else []
+        return [_with_people(entry, blocks, markdown)] if entry else []
     blocks = _opened(blocks, markdown)
-    shallow = list(fields_of(blocks, markdown, depth=_SHALLOW))
+    shallow = list(fields_of(list(_of_fields(blocks, markdown)), markdown, depth=_SHALLOW))
+    if targets := _bare_links(blocks, markdown):
+        title = clean_title(text_of(heading))
+        parts = Parts(line, whole, short_name(title) or title, title, targets=targets)
+        return [described(parts, (), shallow)]
     papers = [named for field in shallow if field.role == "paper" for named in _papers(field)]
     if not papers and not _is_described(shallow, heading, blocks, markdown):
         return []
     return _works(line, whole, heading_text(text_of(heading)), papers, tuple(fields_of(blocks, markdown)))
+
+
+def _with_people(parts: Parts, blocks: Sequence[Block], markdown: Markdown) -> Parts:
+    """Return an entry with authors, venue and date of the line below its heading, as far as the heading gives none."""
+    first = next((block for block in blocks if block.kind == "paragraph"), None)
+    below = described(parts, markdown.pieces(first.content), ()) if first else parts
+    return parts._replace(
+        authors=parts.authors if parts.authors.names else below.authors,
+        venue=parts.venue if parts.venue.venue else below.venue,
+        date=parts.date or below.date,
+    )
+
+
+def _of_fields(blocks: Sequence[Block], markdown: Markdown) -> Iterator[Block]:
+    """Yield the blocks that may hold fields of one work: no list of bullets without a label, unless a label stands above it."""
+    above = ""
+    for block in blocks:
+        if block.kind != "list" or above or _are_fields(block, markdown):
+            yield block
+        lines = [field for field in fields_of((block,), markdown) if block.kind == "paragraph"]
+        above = lines[-1].label if lines and not text_of(lines[-1].value) else ""
+
+
+def _are_fields(block: Block, markdown: Markdown) -> bool:
+    first = [next(fields_of(bullet.children[:1], markdown), None) for bullet in block.children]
+    return 2 * sum(field is not None and field.role is not None for field in first) >= len(first)
+
+
+def _bare_links(blocks: Sequence[Block], markdown: Markdown) -> tuple[Target, ...]:
+    """Return where the links lead that stand alone below a heading: ``[Paper] [Code]`` and nothing else on the line."""
+    first = next((block for block in blocks if block.kind == "paragraph"), None)
+    pieces = markdown.pieces(first.content) if first else ()
+    links = links_of(pieces)
+    is_bare = bool(links) and not words_of(text_of(piece for piece in pieces if not piece.link))
+    if not is_bare or any(link_role(link.label) is None and not link.image for link in links):
+        return ()
+    targets = tuple(dict.fromkeys(head_targets(pieces, None)))
+    return targets if any(target.kind != "page" for target in targets) else ()
 
 
 def _opened(blocks: Sequence[Block], markdown: Markdown) -> list[Block]:

@@ -3,6 +3,7 @@
 Layer: exchange. Columns are known by their heads; one that nobody knows is text of the entry.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from ..dates import Published, date_in, is_date, venue_in
 from ..heads import Head, clean_title, read_head, short_name
 from ..parts import Missed, Parts, authors_behind, badge_text, day_of_itself, head_targets
 from ..people import Authors, authors_in
-from ..pieces import Pieces, links_of, text_of
+from ..pieces import Pieces, is_same, links_of, text_of
 from ..words import COLUMN_ROLES, PREPRINTS, bare_text, link_role, words_of
 from .context import Found
 
@@ -60,6 +61,8 @@ def _roles(heads: Sequence[str], rows: Sequence[Row]) -> list[str]:
     for place, role in enumerate(roles):
         if role == "paper":
             roles[place] = "title" if _holds_titles(place, rows) else "links"
+        elif role == "venue" and _holds_titled_links(place, rows):  # "publication" is either
+            roles[place] = "title"
     for wanted in ("title", "name"):
         first = next((place for place, role in enumerate(roles) if role == wanted), None)
         roles = [role if role != wanted or place == first else "" for place, role in enumerate(roles)]
@@ -78,6 +81,11 @@ def _holds_titles(place: int, rows: Sequence[Row]) -> bool:
     cells = [cell for cell in _column(place, rows) if cell.text]
     titled = [cell for cell in cells if (head := read_head(cell.pieces)) and link_role(head.title) is None]
     return len(titled) * 2 > len(cells)
+
+
+def _holds_titled_links(place: int, rows: Sequence[Row]) -> bool:
+    heads = [_head(cell) for cell in _column(place, rows)]
+    return 2 * sum(head is not None and head.link is not None for head in heads) >= max(len(heads), 1)
 
 
 def _links_out(place: int, rows: Sequence[Row]) -> bool:
@@ -129,7 +137,7 @@ def _targets(heads: Sequence[str], roles: Sequence[str], row: Row, head: Head) -
         cell = row.cells[place]
         said = heads[place] if place < len(heads) else ""
         role = link_role(said) or ""
-        held = head if head.link and head.link in links_of(cell.pieces) else None
+        held = head if head.link and any(is_same(link, head.link) for link in links_of(cell.pieces)) else None
         found += [
             target._replace(kind=role) if target.kind == "page" and role and not target.is_said else target
             for target in head_targets(cell.pieces, held)
@@ -160,10 +168,16 @@ def _dated(parts: Parts, cells: dict[str, Cell], row: Row, heads: Sequence[str])
         venue = _other_venue(said) if said else venue_in(badges)
     if not venue.venue and len(row.cells) > len(heads):  # cells that slipped out of their columns
         venue = next((found for cell in row.cells if len(cell.text) <= _LONGEST_VENUE and (found := venue_in(cell.text)).venue), venue)
-    date = date_in(date_cell.text) if date_cell else ""
+    date = _column_date(date_cell.text) if date_cell else ""
     if not date:
         date = next((date_in(cell.text) for cell in row.cells if is_date(cell.text)), "") or date_in(said)
     return parts._replace(venue=venue, date=date if date_cell and date_cell.text else day_of_itself(date, venue, said))
+
+
+def _column_date(said: str) -> str:
+    """Return the date in a column of dates, where ``24-05`` is a year and a month."""
+    short = re.fullmatch(r"([0-3][0-9])[-/.](0[1-9]|1[0-2])", said.strip())
+    return f"20{short[1]}-{short[2]}" if short else date_in(said)
 
 
 def _other_venue(said: str) -> Published:
