@@ -1,104 +1,114 @@
-"""A catalog as a database."""
+"""How a database comes to its place."""
 
-import re
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from awesome_mm.exchange.sqlite import write_sqlite
-from awesome_mm.store.catalog_file import DecodedCatalog, load_catalog
-from awesome_mm.store.places import bundled_catalog
-from tests.factories import make_decoded, make_method, make_text
-
-ROOT = Path(__file__).parents[3]
+from awesome_mm.errors import WriteFailed
+from awesome_mm.exchange.sqlite import explained
+from tests.exchange.sqlite.databases import found, opened, rows, write
+from tests.factories import make_method, make_text
 
 
-@pytest.fixture(scope="module")
-def catalog() -> DecodedCatalog:
-    """Return the bundled catalog."""
-    return load_catalog(bundled_catalog())
+def test_a_database_takes_the_place_of_the_file_before(tmp_path: Path) -> None:
+    """It is there whole, and nothing is left beside it."""
+    path = tmp_path / "a.db"
+    write(path, make_method("alpha"))
+    write(path, make_method("beta"))
+
+    assert [one.name for one in tmp_path.iterdir()] == ["a.db"]
+    assert rows(path, "SELECT id FROM entries") == [("beta",)]
 
 
-@pytest.fixture(scope="module")
-def database(catalog: DecodedCatalog, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    """Yield the bundled catalog as a database."""
-    path = tmp_path_factory.mktemp("sqlite") / "survey.db"
-    write_sqlite(path, catalog.head, catalog.vocabularies, catalog.entries)
-    connection = sqlite3.connect(path)
-    yield connection
-    connection.close()
+def test_the_same_catalog_gives_the_same_rows(tmp_path: Path) -> None:
+    """Two databases of one catalog hold the same, word for word."""
+    entries = (make_method("alpha"), make_method("beta"))
+    dumps = []
+    for name in ("a.db", "b.db"):
+        with opened(write(tmp_path / name, *entries)) as connection:
+            dumps.append(list(connection.iterdump()))
+
+    assert dumps[0] == dumps[1]
 
 
-def found(database: sqlite3.Connection, query: str) -> set[str]:
-    """Return the ids of the works that a full-text query finds."""
-    return {row[0] for row in database.execute("SELECT entry FROM works_fts WHERE works_fts MATCH ?", (query,))}
+def test_a_link_and_the_permissions_of_its_file_stay(tmp_path: Path) -> None:
+    """The file behind a link is written, and who may read it may read it after."""
+    real, link = tmp_path / "real.db", tmp_path / "link.db"
+    real.touch()
+    real.chmod(0o640)
+    link.symlink_to(real)
+
+    write(link, make_method("alpha"))
+
+    assert link.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert rows(real, "SELECT id FROM entries") == [("alpha",)]
 
 
-def test_every_fact_has_its_row(catalog: DecodedCatalog, database: sqlite3.Connection) -> None:
-    """Rows are as many as the catalog has entries, authors, figures and so on, and keys hold."""
-    counts = {
-        "entries": len(catalog.entries),
-        "authors": sum(len(entry.authors) for entry in catalog.entries),
-        "figures": sum(len(entry.figures) for entry in catalog.entries),
-        "results": sum(len(entry.results) for entry in catalog.entries),
-        "disputes": sum(len(entry.disputes) for entry in catalog.entries),
-        "stages": sum(len(list(entry.walk_stages())) for entry in catalog.entries),
-        "categories": len(catalog.vocabularies.category),
-        "works": len(catalog.entries),
-    }
+def test_folders_that_are_missing_are_made(tmp_path: Path) -> None:
+    """The file may lie in a folder that is not there yet, as with the other formats."""
+    path = write(tmp_path / "new" / "folder" / "a.db", make_method("alpha"))
 
-    assert {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in counts} == counts
-    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert rows(path, "SELECT id FROM entries") == [("alpha",)]
 
 
-def test_what_is_unknown_is_null(database: sqlite3.Connection) -> None:
-    """No column of an entry is an empty text."""
-    columns = [row[1] for row in database.execute("PRAGMA table_info(entries)")]
+@pytest.mark.parametrize("suffix", ["-wal", "-journal"])
+def test_a_database_with_unfinished_changes_is_left_alone(suffix: str, tmp_path: Path) -> None:
+    """What SQLite keeps beside the old database would be played into the new one."""
+    path = write(tmp_path / "a.db", make_method("alpha"))
+    old = path.read_bytes()
+    (tmp_path / f"a.db{suffix}").write_bytes(b"changes")
 
-    assert [one for one in columns if database.execute(f"SELECT count(*) FROM entries WHERE {one} = ''").fetchone()[0]] == []
+    with pytest.raises(WriteFailed, match="unfinished changes lie beside it"):
+        write(path, make_method("beta"))
 
-
-def test_works_are_found_by_name_title_and_chinese_words(catalog: DecodedCatalog, database: sqlite3.Connection) -> None:
-    """A word of two Chinese characters is found as it is typed, as is one of four."""
-    for entry in catalog.entries:
-        word = re.findall(r"[A-Za-z0-9]{3,}", entry.title)[0]
-        chinese = re.findall(r"[\u3400-\u9fff]{2}", entry.summary.said("zh") if entry.summary else "")[0]
-        assert entry.id in found(database, f'"{entry.name}"')
-        assert entry.id in found(database, word)
-        assert entry.id in found(database, chinese)
-    assert found(database, "图像编辑") <= found(database, "编辑")
+    assert path.read_bytes() == old
 
 
-def test_the_examples_of_the_documents_answer(database: sqlite3.Connection) -> None:
-    """Each query in docs/sqlite.md runs and finds something."""
-    queries = re.findall(r"```sql\n(.*?)```", (ROOT / "docs/sqlite.md").read_text(encoding="utf-8"), re.DOTALL)
+def test_where_writing_fails_the_old_file_stays(tmp_path: Path) -> None:
+    """An entry that SQLite cannot hold leaves the old database as it was, and nothing beside it."""
+    path = write(tmp_path / "a.db", make_method("alpha"))
+    old = path.read_bytes()
 
-    assert len(queries) >= 5
-    for query in queries:
-        assert database.execute(query).fetchall(), query
+    with pytest.raises(WriteFailed, match="UNIQUE constraint failed"):
+        write(path, make_method("beta"), make_method("beta"))
+
+    assert path.read_bytes() == old
+    assert [one.name for one in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_a_folder_in_its_place_stays(tmp_path: Path) -> None:
+    """A folder is not replaced, and nothing is left beside it."""
+    (tmp_path / "a.db").mkdir()
+
+    with pytest.raises(IsADirectoryError):
+        write(tmp_path / "a.db", make_method("alpha"))
+
+    assert [one.name for one in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_a_missing_module_of_sqlite_is_explained(tmp_path: Path) -> None:
+    """What SQLite says of a module it lacks becomes the advice to use another Python."""
+    with opened(tmp_path / "a.db") as connection, pytest.raises(sqlite3.OperationalError) as failure:
+        connection.execute("CREATE VIRTUAL TABLE lacking USING fts99(words)")
+
+    assert explained(Path("a.db"), failure.value).fix == "Use a Python whose SQLite has FTS5."
 
 
 def test_hostile_text_is_stored_as_it_is(tmp_path: Path) -> None:
-    """Quotes and signs of SQL are text."""
-    decoded = make_decoded(make_method("alpha", title="x'); DROP TABLE entries; --", summary=make_text('"; \\', None)))
-    path = tmp_path / "a.db"
-    write_sqlite(path, decoded.head, decoded.vocabularies, decoded.entries)
+    """Quotes, signs of SQL and NUL characters are text, and what stands after them is found."""
+    title = "x'); DROP TABLE entries; --\0 afterwards"
+    path = write(tmp_path / "a.db", make_method("alpha", title=title, summary=make_text('"; \\', "图像\0编辑")))
 
-    connection = sqlite3.connect(path)
-    assert connection.execute("SELECT title FROM entries").fetchall() == [("x'); DROP TABLE entries; --",)]
-    connection.close()
+    assert rows(path, "SELECT title, summary_en, summary_zh FROM entries") == [(title, '"; \\', "图像\0编辑")]
+    assert found(path, "afterwards") == found(path, "编辑") == ["alpha"]
 
 
-def test_a_database_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
-    """The same catalog gives the same rows, and nothing is left beside the file."""
-    decoded = make_decoded(make_method("alpha"))
-    path = tmp_path / "a.db"
-    for _ in range(2):
-        write_sqlite(path, decoded.head, decoded.vocabularies, decoded.entries)
+def test_an_account_of_megabytes_is_stored_and_found(tmp_path: Path) -> None:
+    """A text of any length is held whole; its words are found in both languages."""
+    account = make_text("filler words " * 400_000 + "needle", "文" * 100_000 + "合成" * 100_000)
+    path = write(tmp_path / "a.db", make_method("alpha", account=account))
 
-    assert [one.name for one in tmp_path.iterdir()] == ["a.db"]
-    connection = sqlite3.connect(path)
-    assert connection.execute("SELECT id FROM entries").fetchall() == [("alpha",)]
-    connection.close()
+    assert rows(path, "SELECT length(account_en), length(account_zh) FROM entries") == [(5_200_006, 300_000)]
+    assert found(path, "needle") == found(path, "合成") == ["alpha"]
