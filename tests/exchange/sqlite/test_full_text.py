@@ -34,6 +34,16 @@ def test_chinese_of_up_to_six_characters_is_found_as_it_is_typed(word: str, tmp_
     assert found(path, f"edit {word}") == ["alpha"]
 
 
+@pytest.mark.parametrize("word", ["GPT", "3200", "diffusions"])
+def test_a_latin_word_is_found_where_chinese_touches_it(word: str, tmp_path: Path) -> None:
+    """A Chinese sentence sets no space around a name or a number."""
+    path = write(
+        tmp_path / "a.db", make_method("alpha", summary=make_text("Edits.", "用GPT合成3200张图像，以diffusion生成")), make_method("beta")
+    )
+
+    assert found(path, word) == ["alpha"]
+
+
 def test_other_texts_are_found(tmp_path: Path) -> None:
     """Aliases and stages find their work, English by its stems."""
     stage = make_stage("hook", name=make_text("Hooking prompts", "钩取"), detail=make_text("Hooks them.", "筛选样本"))

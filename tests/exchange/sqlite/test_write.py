@@ -96,13 +96,23 @@ def test_a_missing_module_of_sqlite_is_explained(tmp_path: Path) -> None:
     assert explained(Path("a.db"), failure.value).fix == "Use a Python whose SQLite has FTS5."
 
 
-def test_hostile_text_is_stored_as_it_is(tmp_path: Path) -> None:
-    """Quotes, signs of SQL and NUL characters are text, and what stands after them is found."""
-    title = "x'); DROP TABLE entries; --\0 afterwards"
-    path = write(tmp_path / "a.db", make_method("alpha", title=title, summary=make_text('"; \\', "图像\0编辑")))
+def test_signs_of_sql_are_stored_as_they_are(tmp_path: Path) -> None:
+    """Quotes and signs of SQL are text, and what stands after them is found."""
+    title = "x'); DROP TABLE entries; -- afterwards"
+    path = write(tmp_path / "a.db", make_method("alpha", title=title, summary=make_text('"; \\', "图像编辑")))
 
-    assert rows(path, "SELECT title, summary_en, summary_zh FROM entries") == [(title, '"; \\', "图像\0编辑")]
+    assert rows(path, "SELECT title, summary_en, summary_zh FROM entries") == [(title, '"; \\', "图像编辑")]
     assert found(path, "afterwards") == found(path, "编辑") == ["alpha"]
+
+
+def test_control_characters_do_not_reach_the_file(tmp_path: Path) -> None:
+    """The sqlite3 shell would pass them on to the terminal; what stands around them stays, on its lines, and is found."""
+    account = make_text("one\x1b[2J\ntwo\0 afterwards", "图像\0编辑")
+    path = write(tmp_path / "a.db", make_method("alpha", title="red\u202e", aliases=("A\x1b", "A"), account=account))
+
+    assert rows(path, "SELECT title, account_en, account_zh FROM entries") == [("red", "one[2J\ntwo afterwards", "图像编辑")]
+    assert rows(path, "SELECT alias FROM aliases") == [("A",)]
+    assert found(path, "afterwards") == found(path, "图像编辑") == ["alpha"]
 
 
 def test_an_account_of_megabytes_is_stored_and_found(tmp_path: Path) -> None:

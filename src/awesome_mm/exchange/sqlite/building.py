@@ -9,6 +9,7 @@ from itertools import islice
 
 from ...model.entry import Entry
 from ...model.taxonomy import Head, Vocabularies
+from ...model.text import printable
 from .entry_rows import entry_rows
 from .full_text import INDEX, RANKING, indexed_texts
 from .rows import Row
@@ -53,7 +54,7 @@ def _insert_entries(connection: sqlite3.Connection, vocabularies: Vocabularies, 
 def _insert(connection: sqlite3.Connection, rows: Iterator[Row]) -> None:
     by_table: dict[str, list[tuple[object, ...]]] = {}
     for table, values in rows:
-        by_table.setdefault(table, []).append(values)
+        by_table.setdefault(table, []).append(tuple(printable(value) if isinstance(value, str) else value for value in values))
     for table, held in by_table.items():
         marks = ", ".join("?" * len(held[0]))
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", held)  # noqa: S608 - names of ours

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ...model.entry import ArxivRecord, Entry, Links
 from ...model.identifiers import address
+from ...model.text import printable, unique
 from .claim_rows import figure_rows, result_rows, stage_rows
 from .rows import Row, both, known
 
@@ -32,7 +33,7 @@ def entry_rows(number: int, entry: Entry, positions: Mapping[str, Mapping[str, i
 
 def _words(entry: Entry) -> Iterator[Row]:
     yield from (("authors", (entry.id, position, name)) for position, name in enumerate(entry.authors))
-    yield from (("aliases", (entry.id, alias)) for alias in dict.fromkeys(entry.aliases))
+    yield from (("aliases", (entry.id, alias)) for alias in unique(map(printable, entry.aliases)))
     yield from (("also_kinds", (entry.id, kind.value)) for kind in dict.fromkeys(entry.also))
     yield from (("entry_organizations", (entry.id, one)) for one in dict.fromkeys(entry.organizations))
     yield from (("needs", (entry.id, need.value)) for need in dict.fromkeys(entry.needs))
@@ -54,7 +55,7 @@ def _links(entry_id: str, artifact: str | None, links: Links) -> Iterator[Row]:
 def _artifacts(entry: Entry) -> Iterator[Row]:
     for made in entry.artifacts:
         yield "artifacts", (entry.id, made.id, made.name, made.kind.value, made.state.value, known(made.licence))
-        yield from (("artifact_aliases", (entry.id, made.id, alias)) for alias in dict.fromkeys(made.aliases))
+        yield from (("artifact_aliases", (entry.id, made.id, alias)) for alias in unique(map(printable, made.aliases)))
         yield from _links(entry.id, made.id, made.links)
 
 

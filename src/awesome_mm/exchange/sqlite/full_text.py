@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from ...model.entry import Entry
 from ...model.taxonomy import Text
+from ...model.text import printable
 
 # Datasette finds the index of a table by content="..." in double quotes.
 INDEX = """
@@ -37,10 +38,11 @@ def indexed_texts(entry: Entry) -> tuple[str, ...]:
 
 
 def cut(text: str | None) -> str:
-    """Return `text` with the runs of its Chinese after it."""
+    """Return `text`, its Chinese set apart from the Latin words and numbers that touch it, with the runs of its Chinese after it."""
     if not text:
         return ""
-    return " ".join((text, *runs_of(text, _LONGEST if len(text) <= _LONG_TEXT else _LONGEST_OF_LONG)))
+    text = printable(text)
+    return " ".join((_HAN.sub(r" \g<0> ", text), *runs_of(text, _LONGEST if len(text) <= _LONG_TEXT else _LONGEST_OF_LONG)))
 
 
 def runs_of(text: str, longest: int) -> Iterator[str]:
