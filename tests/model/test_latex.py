@@ -14,6 +14,7 @@ from awesome_mm.model.latex import readable
         (r"na\"{\i}ve \c{c}a \v Zizek Erd\H{o}s", "naïve ça Žizek Erdős"),
         (r"$\alpha$-Data at 2$\times$", "alpha-Data at 2×"),
         (r"$\mathcal{O}(n)$ and 50\% of {Braces}", "O(n) and 50% of Braces"),
+        (r"\AA ngstr\"om, \L{}\'od\'z, na\"\i ve, \k{a} and {\OE}uvre", "Ångström, Łódź, naïve, ą and Œuvre"),
         ("Plain: 数据", "Plain: 数据"),
         ("$$", "$$"),
     ],

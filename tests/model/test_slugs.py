@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesome_mm.model.constraints import SLUG
-from awesome_mm.model.slugs import free_slug, slug_of
+from awesome_mm.model.slugs import FreeSlugs, free_slug, slug_of
 
 
 def test_a_slug_is_the_name_in_small_ascii() -> None:
@@ -39,3 +39,13 @@ def test_a_taken_slug_gets_the_year_or_a_number() -> None:
     assert free_slug("alpha", ("alpha",), "2099") == "alpha-2099"
     assert free_slug("alpha", ("alpha", "alpha-2099", "alpha-2"), "2099") == "alpha-3"
     assert free_slug("alpha", ("alpha",)) == "alpha-2"
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "a-2", "a-2024", "b"]), st.sampled_from(["", "2024"]))))
+def test_slugs_are_given_out_as_if_asked_for_one_by_one(wanted: list[tuple[str, str]]) -> None:
+    """Many of one name get what `free_slug` gives each, and none twice."""
+    slugs = FreeSlugs()
+    taken: list[str] = []
+    for slug, year in wanted:
+        taken.append(free_slug(slug, taken, year))
+        assert slugs.take(slug, year) == taken[-1]

@@ -6,7 +6,7 @@ import pytest
 
 from awesome_mm.model.entry import ArxivRecord, Basis, Entry, Kind, Links, Venue
 from awesome_mm.model.mentions import Mention
-from awesome_mm.services.prefilling import Wishes, entry_of_record, entry_of_title, kind_in, name_in
+from awesome_mm.services.prefilling import Wishes, entry_of_record, entry_of_title
 
 WISHES = Wishes(categories=("editing",), added="2099-12-31")
 
@@ -81,39 +81,6 @@ def test_repositories_in_the_comment_are_code(comment: str, code: tuple[str, ...
 def test_what_is_no_doi_is_left_out() -> None:
     """Several DOIs are taken apart, and what is none is no link."""
     assert prefill(doi="10.5555/a 10.5555/b nonsense").links.doi == ("10.5555/a", "10.5555/b")
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Alpha: Growing Data", "Alpha"),
-        ("Alpha：生长的数据", "Alpha"),
-        ("Growing Data", "Growing Data"),
-        ("What a Title With Many Words Says: Nothing", "What a Title With Many Words Says: Nothing"),
-        (": Odd", ": Odd"),
-    ],
-)
-def test_the_name_stands_before_the_colon(title: str, name: str) -> None:
-    """A few words before a colon are the name; without them the title is."""
-    assert name_in(title) == name
-
-
-@pytest.mark.parametrize(
-    ("title", "kind"),
-    [
-        ("Alpha: Growing Data", "method"),
-        ("A Survey of Benchmarks", "survey"),
-        ("数据合成综述", "survey"),
-        ("Alpha-Bench: Testing Models", "benchmark"),
-        ("A Benchmark and Dataset", "benchmark"),
-        ("A Dataset and Benchmark", "dataset"),
-        ("Surveying the Land", "method"),
-        ("Datasetless Learning", "method"),
-    ],
-)
-def test_the_kind_stands_in_the_title(title: str, kind: str) -> None:
-    """A survey says so; of benchmark and dataset the first counts; anything else is a method."""
-    assert kind_in(title) == kind
 
 
 def test_a_title_alone_makes_an_entry() -> None:

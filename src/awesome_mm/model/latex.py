@@ -12,10 +12,37 @@ _ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u
     "u": "\u0306",
     "H": "\u030b",
     "r": "\u030a",
+    "k": "\u0328",
+    "d": "\u0323",
+    "b": "\u0331",
 }
-_ACCENTED = re.compile(r"""\\(?:([`'^"~=.])\s*|([cvuHr])(?:\s+|(?=\{)))\{?\\?([A-Za-z])\}?""")
+_ACCENTED = re.compile(r"""\\(?:([`'^"~=.])\s*|([cvuHrkdb])(?:\s+|(?=\{)))\{?(?:\\([ij])(?![A-Za-z])\s*|\\?([A-Za-z]))\}?""")
 _STYLE = re.compile(r"\\(?:text[a-z]*|math[a-z]*|emph|bf|it|rm|sc|tt|sf|em|ensuremath)(?![A-Za-z])\s*")
-_SIGNS = {"times": "×", "to": "→", "infty": "∞", "sim": "~", "ss": "ß", "o": "ø", "O": "Ø", "ae": "æ", "l": "ł"}
+_SIGNS = {
+    "times": "×",
+    "to": "→",
+    "infty": "∞",
+    "sim": "~",
+    "ss": "ß",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "aa": "å",
+    "AA": "Å",
+    "dh": "ð",
+    "DH": "Ð",
+    "th": "þ",
+    "TH": "Þ",
+    "dj": "đ",
+    "DJ": "Đ",
+    "i": "i",
+    "j": "j",
+}
 # Commands for signs that mean something else to LaTeX; the signs are held by private characters until all others are gone.
 _TEXT_SIGNS = {
     "textless": "<",
@@ -39,7 +66,7 @@ def readable(text: str) -> str:
     if not any(mark in text for mark in "\\${"):
         return text
     held = _TEXT_SIGN.sub(lambda match: _HELD[match[1]], text)
-    accented = _ACCENTED.sub(lambda match: match[3] + _ACCENTS[match[1] or match[2]], held)
+    accented = _ACCENTED.sub(lambda match: (match[3] or match[4]) + _ACCENTS[match[1] or match[2]], held)
     plain = _COMMAND.sub(lambda match: _SIGNS.get(match[1], match[1]), _STYLE.sub("", accented))
     bare = re.sub(r"\\([%&_#$])|[${}\\]", r"\1", plain)
     return " ".join(unicodedata.normalize("NFC", bare).translate(_GIVEN_BACK).split()) or text

@@ -26,3 +26,22 @@ def free_slug(slug: str, taken: Container[str], year: str = "") -> str:
     others = [f"{slug}-{year}"] if year else []
     wanted = next((one for one in (slug, *others) if one not in taken), "")
     return wanted or next(one for number in count(2) if (one := f"{slug}-{number}") not in taken)
+
+
+class FreeSlugs:
+    """Gives out slugs as `free_slug` does, each once; as fast for the thousandth of one name as for the first."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def take(self, slug: str, year: str = "") -> str:
+        """Return `slug`, or where it was given out the first of ``slug-year``, ``slug-2``, ``slug-3`` and so on that was not."""
+        wanted = next((one for one in (slug, *([f"{slug}-{year}"] if year else ())) if one not in self._taken), "")
+        number = self._next.get(slug, 2)
+        while not wanted:
+            candidate, number = f"{slug}-{number}", number + 1
+            wanted = "" if candidate in self._taken else candidate
+        self._next[slug] = number
+        self._taken.add(wanted)
+        return wanted
