@@ -11,7 +11,7 @@ import pytest
 
 from awesome_mm.store.catalog_file import load_catalog
 from tests.cli.catalogs import table, write_catalog
-from tests.cli.readers import reference, stand_in
+from tests.cli.readers import reference
 from tests.commands import Outcome, call
 from tests.loopback import knows, playing, replies, unused_url
 
@@ -20,9 +20,8 @@ THREE = reference("gamma", "Gamma: Sorting by Asking", "2401.00003")
 
 
 @pytest.fixture(autouse=True)
-def reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Let BibTeX be read, and paths be short."""
-    stand_in(monkeypatch)
+def standing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let paths be short."""
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
 
@@ -112,6 +111,33 @@ def test_standard_input(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TWO.encode())))
 
     assert len(imported(capsys, "-")["added"]) == 2
+
+
+ITEMS = json.dumps([{"type": "book", "title": "Brook: A Dataset", "issued": {"date-parts": [[2024, 3]]}, "DOI": "10.1000/x"}, {"id": "b"}])
+
+
+def test_csl_json(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items come in from a file and from standard input alike; what has no title is named by its number."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ITEMS.encode())))
+
+    by_file = imported(capsys, put("a.json", ITEMS), "--into", "new.toml")
+    by_pipe = imported(capsys, "-", "--into", "new.toml")
+
+    [entry] = load_catalog(Path("new.toml")).entries
+    assert (entry.id, entry.kind.value, entry.published, entry.links.doi) == ("brook", "dataset", "2024-03", ("10.1000/x",))
+    assert (by_file["added"], by_pipe["added"], by_pipe["merged"]) == (["brook"], [], ["brook"])
+    assert [one["text"] for one in by_file["skipped"]] == ["item 2"]
+
+
+def test_a_bibliography_with_faults(capsys: pytest.CaptureFixture[str]) -> None:
+    """A date that is none and an entry that is not closed stop nothing; the latter is named with its line."""
+    put("a.bib", "@article{a, title={Tarn}, journal={Pond}, date={n.d.}}\n@misc{b, title={open\n" + TWO)
+
+    outcome = call(capsys, "import", "a.bib", "--into", "new.toml", "--lang", "zh")
+
+    assert (outcome.code, len(load_catalog(Path("new.toml")).entries)) == (0, 3)
+    assert "a.bib:2" in outcome.err
+    assert "@misc{b, title={open" in outcome.err
 
 
 def test_an_address(capsys: pytest.CaptureFixture[str]) -> None:

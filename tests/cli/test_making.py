@@ -8,7 +8,7 @@ import pytest
 
 from awesome_mm.store.catalog_file import load_catalog
 from tests.cli.catalogs import table, write_catalog
-from tests.cli.readers import reference, stand_in
+from tests.cli.readers import reference
 from tests.commands import call
 
 
@@ -44,7 +44,6 @@ def test_every_command_reads_nothing(command: tuple[str, ...], format: str, tmp_
 
 def test_a_catalog_of_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """`init` with files begins with what they hold, and what the hints show is an entry."""
-    stand_in(monkeypatch)
     (tmp_path / "a.bib").write_text(reference("alpha", "Alpha: Sorting", "2401.00001"))
 
     made(capsys, "init", str(tmp_path / "mine"), str(tmp_path / "a.bib"))

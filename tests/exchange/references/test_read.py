@@ -2,15 +2,20 @@
 
 import json
 import unicodedata
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awesome_mm.exchange.exporters import exporter
 from awesome_mm.exchange.reference import references
 from awesome_mm.exchange.references import read_bibtex, read_csl
+from awesome_mm.model.draft import Draft
 from awesome_mm.store.cache import open_catalog
+from awesome_mm.store.catalog_file import load_catalog
+from awesome_mm.store.new_catalog import write_new
 from awesome_mm.store.places import bundled_catalog
 from tests.factories import make_catalog, make_method
 
@@ -74,7 +79,10 @@ def test_what_is_malformed_is_skipped_with_its_line() -> None:
     draft = read_bibtex("refs.bib", "@misc{a, title = {open\n\n@misc{b, title={Brook}}\n@misc{c, author={Nobody}}\n")
 
     assert [entry.title for entry in draft.entries] == ["Brook"]
-    assert [(one.line, one.reason) for one in draft.skipped] == [(1, "a brace or a quotation mark is not closed"), (4, "c has no title")]
+    assert [(one.line, one.text, one.reason) for one in draft.skipped] == [
+        (1, "@misc{a, title = {open", "a brace or a quotation mark is not closed"),
+        (4, "@misc{c, author={Nobody}}", "c has no title"),
+    ]
 
 
 BOMBS = {
@@ -85,6 +93,10 @@ BOMBS = {
     + "".join(f"@string{{a{n}={' # '.join([f'a{n - 1}' if n else 'a'] * 10)}}}\n" for n in range(12))
     + "@misc{z,title=a11}",
     "parts": "@misc{a, title={x}" + " # {y}" * 100_000 + "}",
+    "long strings joined": "@string{s = {" + "x" * 240_000 + "}}@misc{a, title={T}, note = " + " # ".join(["s"] * 900) + "}",
+    "a long string in many entries": "@string{s = {" + "x" * 400_000 + "}}" + "@misc{a, title={T}, abstract = s}\n" * 20_000,
+    "spaces for people": "@misc{a, title={T}, author={" + " " * 400_000 + "}}",
+    "works of one name": "@misc{a, title={T}}\n" * 20_000,
 }
 
 
@@ -94,6 +106,88 @@ def test_a_bomb_of_bibtex_is_read_to_its_end(name: str) -> None:
     draft = read_bibtex("bomb.bib", BOMBS[name])
 
     assert draft.entries or draft.skipped
+
+
+def test_what_is_malformed_hides_nothing_behind_it() -> None:
+    """However many entries are not closed, a sound one behind them is read."""
+    draft = read_bibtex("x", "@misc{a, title={x}\n" * 200 + "@misc{b, title={Brook}}")
+
+    assert ([entry.title for entry in draft.entries], len(draft.skipped)) == (["Brook"], 200)
+
+
+def test_strings_grow_to_a_bound() -> None:
+    """What strings put into a whole file is counted, so that a small one does not fill the memory."""
+    draft = read_bibtex("x", BOMBS["a long string in many entries"])
+
+    assert len(draft.entries) < 20
+    assert "the strings of the file grow too long" in {one.reason for one in draft.skipped}
+
+
+@pytest.mark.parametrize(
+    ("fields", "published"),
+    [
+        ("date={n.d.}", None),
+        ("date={20xx}, year=2024", "2024"),
+        ("year={forthcoming}", None),
+        ("year=2024, month=may", "2024-05"),
+        ("year=2024, month={September}", "2024-09"),
+        ('year=2024, month=1 # "~12"', "2024-01-12"),
+        ('year=2024, month=may # " 12"', "2024-05-12"),
+        ("year=2024, month={5--6}", "2024-05"),
+        ("date={2024-03-05/2024-05-01}", "2024-03-05"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_given(fields: str, published: str | None) -> None:
+    """What is no date is none, and the venue goes without a year then."""
+    entry = read_bibtex("x", f"@article{{a, title={{T}}, journal={{Pond}}, {fields}}}").entries[0]
+
+    assert entry.published == published
+    assert entry.venue is not None
+    assert entry.venue.year == (int(published[:4]) if published else None)
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("{Still Waters, Inc.} and de la {Cruz}, Ana", ("Still Waters, Inc.", "Ana de la Cruz")),
+        ("Lovelace, III, Ada and {Brook and Pond}", ("Ada Lovelace III", "Brook and Pond")),
+        (r"Erd{\H o}s,~P{\'a}l", ("Pál Erdős",)),
+    ],
+)
+def test_people_are_called_as_they_call_themselves(written: str, people: tuple[str, ...]) -> None:
+    """Braces keep the commas and the ``and`` of an organization."""
+    assert read_bibtex("x", f"@misc{{a, title={{T}}, author={{{written}}}}}").entries[0].authors == people
+
+
+@pytest.mark.parametrize(
+    ("fields", "links"),
+    [
+        (r"howpublished={\url{https://github.com/o/still\_water}}", {"code": ("https://github.com/o/still_water",)}),
+        ("doi={https://doi.org/10.48550/arXiv.2401.00001}", {"arxiv": ("2401.00001",)}),
+        (r"doi={10.1000/a\_b}", {"doi": ("10.1000/a_b",)}),
+        ("eprint={2401.00001}", {"arxiv": ("2401.00001",)}),
+        ("eprint={2401.00001}, eprinttype={pubmed}", {}),
+        ("journal={CoRR}, volume={abs/2401.00001}", {"arxiv": ("2401.00001",)}),
+    ],
+)
+def test_fields_lead_to_works(fields: str, links: dict[str, tuple[str, ...]]) -> None:
+    """Ids and addresses lose what LaTeX needs; an eprint of another archive is no arXiv id."""
+    assert read_bibtex("x", f"@misc{{a, title={{T}}, {fields}}}").entries[0].links.by_kind() == links
+
+
+def test_keywords_in_chinese_are_categories_of_their_own() -> None:
+    """That no id can be made of them makes them no single one."""
+    categories = read_bibtex("x", "@misc{a, title={T}, keywords={水, 石}}\n@misc{b, title={U}, keywords={石}}").categories
+
+    assert [(category.title.zh, len(category.order)) for category in categories.values()] == [("水", 1), ("石", 2)]
+
+
+def test_an_abstract_is_no_markdown() -> None:
+    """It makes no link, tag or heading where accounts are shown."""
+    account = read_bibtex("x", "@misc{a, title={T}, abstract={# <b> [x](y) it_is}}").entries[0].account
+
+    assert account is not None
+    assert account.en == r"\# \<b> \[x](y) it_is"
 
 
 def test_items_of_csl_json_are_works() -> None:
@@ -117,7 +211,33 @@ def test_items_of_csl_json_are_works() -> None:
     assert (entry.name, entry.kind.value, entry.published) == ("Brook", "dataset", "2024-03")
     assert entry.authors == ("Ada Lovelace", "Pond Team")
     assert entry.links.by_kind() == {"arxiv": ("2401.00003",), "code": ("https://github.com/a/brook",)}
-    assert [one.line for one in draft.skipped] == [2, 3]
+    assert [(one.line, one.text) for one in draft.skipped] == [(2, "item 2"), (3, "item 3")]
+
+
+@pytest.mark.parametrize(
+    ("issued", "published"),
+    [
+        ({"date-parts": [["9" * 6_000]]}, None),
+        ({"date-parts": [[True]]}, None),
+        ({"date-parts": {"0": 1}}, None),
+        ({"date-parts": [[2024, 13]]}, "2024"),
+        ({"raw": "2024-03-01"}, "2024-03-01"),
+        ({"literal": "March 2024"}, "2024-03"),
+        ("2024-03", "2024-03"),
+    ],
+)
+def test_a_date_of_csl_json_is_read_or_left_out(issued: object, published: str | None) -> None:
+    """Neither a wrong type nor a number without end is an error."""
+    assert read_csl("x", json.dumps([{"title": "T", "issued": issued}])).entries[0].published == published
+
+
+def test_texts_of_csl_json_lose_their_tags() -> None:
+    """Those of CSL and JATS go, and half a character; a dollar is money."""
+    entry = read_csl("x", '{"items": [{"title": "<i>Brook</i> \\ud800 for $5", "abstract": "<jats:p>It runs.</jats:p>"}]}').entries[0]
+
+    assert entry.title == "Brook for $5"
+    assert entry.account is not None
+    assert entry.account.en == "It runs."
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "{", "null", '{"title": {"a": 1}}'])
@@ -159,3 +279,48 @@ def test_any_title_survives_bibtex(title: str) -> None:
     text = exporter("biblatex")(references([entry], ["alpha"], catalog.terms))
 
     assert [one.title for one in read_bibtex("x", text).entries] == [" ".join(title.split())]
+
+
+_STARTS = (
+    "@misc{a, @article(b, @string{s= title={ author={ date={ year= doi={10.1/ url={https://a.org/ keywords={ journal={ abstract={ month="
+)
+_BITS = st.sampled_from([*_STARTS.split(), *'}{"(),#~$s', "\\", "2024", "Tarn, A and B", "水", "\x1b[0m", "\n"])
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=12) | st.sampled_from(["2024", "https://a.org/x", "10.1000/x", "\x1b[0m"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["date-parts", "raw", "family", "given", "literal", "items"]), inner)
+    ),
+    max_leaves=6,
+)
+_ITEMS = st.lists(
+    st.dictionaries(
+        st.sampled_from(["title", "author", "issued", "DOI", "URL", "container-title", "number", "abstract", "note", "keyword"]), _JSON
+    ).map(lambda item: {"title": "Tarn", **item}),
+    max_size=4,
+)
+
+
+def _is_sound(draft: Draft) -> bool:
+    """Whether the draft makes a catalog that can be written and read."""
+    if not draft.entries:
+        return True
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "new.toml"
+        write_new(path, draft, "2024-01-02")
+        return len(load_catalog(path).entries) == len(draft.entries)
+
+
+@settings(deadline=None)
+@given(st.lists(_BITS, max_size=40).map("".join), st.text(max_size=20))
+def test_whatever_bibtex_holds_makes_a_sound_catalog(text: str, said: str) -> None:
+    """Broken or odd, it is skipped or makes entries that can be written and read back."""
+    assert _is_sound(
+        read_bibtex("x", f"@misc{{z, title={{Tarn {said}}}, author={{{said}}}, date={{{said}}}, keywords={{{said}}}}}\n{text}")
+    )
+
+
+@settings(deadline=None)
+@given(_ITEMS)
+def test_whatever_csl_json_holds_makes_a_sound_catalog(items: list[dict[str, object]]) -> None:
+    """Whatever types the fields have, what comes of them can be written and read back."""
+    assert _is_sound(read_csl("x", json.dumps(items)))

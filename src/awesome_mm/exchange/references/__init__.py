@@ -1,6 +1,7 @@
 """Bibliographies read into drafts: BibTeX (and biblatex) and CSL-JSON.
 
-Layer: exchange. ``bibtex_file`` knows the grammar, ``citing`` what the fields of either form mean.
+Layer: exchange. ``bibtex_file`` knows the grammar, ``bibtex_fields`` and ``csl_items`` what their fields mean, ``drafting`` what becomes
+of it.
 """
 
 from ...model.draft import Draft
@@ -8,15 +9,18 @@ from ...model.draft import Draft
 
 def read_bibtex(path: str, text: str) -> Draft:
     """Return the entries of a BibTeX file; what is malformed is skipped with its line."""
+    from .bibtex_fields import cited
     from .bibtex_file import records_in
-    from .citing import cited, draft_of
+    from .drafting import draft_of
 
-    return draft_of(path, ((line, found if isinstance(found, str) else cited(found)) for line, found in records_in(text)))
+    lines = text.split("\n")
+    found = ((line, record if isinstance(record, str) else cited(record)) for line, record in records_in(text))
+    return draft_of(path, found, lambda line: lines[line - 1])
 
 
 def read_csl(path: str, text: str) -> Draft:
     """Return the items of CSL-JSON, a list of them or one alone; what is no item is skipped with its number as line."""
-    from .citing import draft_of
     from .csl_items import cited_items
+    from .drafting import draft_of
 
-    return draft_of(path, cited_items(text))
+    return draft_of(path, cited_items(text), "item {}".format)

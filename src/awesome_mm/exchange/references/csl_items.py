@@ -1,16 +1,23 @@
 """The items of CSL-JSON.
 
-Layer: exchange. Source: the schema of CSL 1.0.2, csl-data.json. Nothing is trusted to be of the type it should be.
+Layer: exchange. Source: the schema of CSL 1.0.2, csl-data.json, and its remarks on rich text. Nothing is trusted to be of the type it
+should be.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ...model.identifiers import arxiv_id_in
-from ..awesome_list.addresses import Target, target_of
-from ..awesome_list.pieces import Link
-from .citing import Cited, plain
+from ...model.latex import readable
+from ..awesome_list.addresses import Target
+from ..awesome_list.dates import date_in
+from .citing import Cited, shown, target_of_doi, targets_in
+
+_BLOCK = re.compile(r"</?(?:jats:)?(?:p|title|sec)(?:\s[^<>]*)?>")
+_STYLE = re.compile(r"</?(?:jats:)?(?:i|b|em|strong|su[bp]|sc|span|italic|bold)(?:\s[^<>]*)?>")
+_LONGEST_DATE = 60
 
 
 def cited_items(text: str) -> Iterator[tuple[int, Cited | str]]:
@@ -20,28 +27,36 @@ def cited_items(text: str) -> Iterator[tuple[int, Cited | str]]:
     except (ValueError, RecursionError) as error:
         yield 1, f"no JSON: {str(error).partition(';')[0] or 'nested too deeply'}"
         return
+    if isinstance(held, dict) and isinstance(held.get("items"), list):
+        held = held["items"]
     for number, item in enumerate(held if isinstance(held, list) else [held], 1):
         yield number, _cited(item) if isinstance(item, dict) else "no item of CSL-JSON"
 
 
 def _cited(item: dict[str, Any]) -> Cited | str:
-    title = plain(_said(item, "title"))
-    if not title:
+    title = _plain(item, "title")
+    if not any(map(str.isalnum, title)):
         return "the item has no title"
     return Cited(
         title=title,
         authors=tuple(filter(None, map(_person, _list(item.get("author"))))),
-        venue=plain(_said(item, "container-title") or _said(item, "event-title")),
+        venue=_plain(item, "container-title") or _plain(item, "event-title"),
         date=_date(item.get("issued")),
         targets=tuple(_targets(item)),
-        abstract=plain(_said(item, "abstract")),
-        keywords=tuple(filter(None, map(plain, _said(item, "keyword").split(",")))),
+        abstract=_plain(item, "abstract"),
+        keywords=tuple(filter(None, map(shown, re.split(r"[,;]", _plain(item, "keyword"))))),
     )
 
 
 def _said(item: dict[str, Any], name: str) -> str:
     value = item.get(name)
-    return value if isinstance(value, str) else ""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _plain(item: dict[str, Any], name: str) -> str:
+    """Return a text without the tags that CSL and JATS put in; LaTeX is taken out where there is some, a dollar alone is money."""
+    bare = _STYLE.sub("", _BLOCK.sub(" ", _said(item, name)))
+    return shown(readable(bare) if "\\" in bare else bare)
 
 
 def _list(value: Any) -> list[Any]:
@@ -51,28 +66,27 @@ def _list(value: Any) -> list[Any]:
 def _person(value: Any) -> str:
     if not isinstance(value, dict):
         return ""
-    parts = (_said(value, name) for name in ("given", "non-dropping-particle", "family", "suffix"))
-    return plain(_said(value, "literal") or " ".join(filter(None, parts)))
+    parts = (_plain(value, name) for name in ("given", "dropping-particle", "non-dropping-particle", "family", "suffix"))
+    return _plain(value, "literal") or " ".join(filter(None, parts))
 
 
 def _date(issued: Any) -> str:
-    parts = _list(_list(issued.get("date-parts"))[:1] and issued["date-parts"][0]) if isinstance(issued, dict) else []
-    numbers = [int(part) for part in parts[:3] if isinstance(part, int) or (isinstance(part, str) and part.isdecimal())]
-    if not numbers or not 1000 <= numbers[0] <= 9999:
-        return ""
-    from ..awesome_list.dates import date_in
-
-    return date_in("-".join(str(number) for number in numbers)) or str(numbers[0])
+    """Return the first date, from its parts or from what is written."""
+    if not isinstance(issued, dict):
+        return date_in(issued[:_LONGEST_DATE]) if isinstance(issued, str) else ""
+    first = (_list(issued.get("date-parts")) or [None])[0]
+    parts = [str(part) for part in _list(first)[:3] if isinstance(part, str) or type(part) is int]
+    written = "-".join(parts) or _said(issued, "raw") or _said(issued, "literal")
+    return date_in(written[:_LONGEST_DATE])
 
 
 def _targets(item: dict[str, Any]) -> Iterator[Target]:
+    is_arxiv = any("arxiv" in _said(item, name).lower() for name in ("publisher", "container-title", "archive"))
     for name in ("number", "note", "archive_location", "URL"):
-        if "arxiv" in (said := _said(item, name)).lower() and (found := arxiv_id_in(said)):
+        said = _said(item, name)
+        if (is_arxiv or "arxiv" in said.lower()) and (found := arxiv_id_in(said)):
             yield Target("arxiv", found)
-    if doi := _said(item, "DOI").strip():
-        paper = arxiv_id_in(doi) if "arxiv" in doi.lower() else ""
-        identified = Target("arxiv", paper) if paper else target_of(Link("", f"https://doi.org/{doi}", "", 0))
-        if identified:
-            yield identified
-    if target := target_of(Link("", _said(item, "URL"), "", 0), "paper"):
-        yield target._replace(is_said=False)
+    if target := target_of_doi(_said(item, "DOI")):
+        yield target
+    yield from targets_in(_said(item, "URL"), "paper")
+    yield from targets_in(_said(item, "note"))
