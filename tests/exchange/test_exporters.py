@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from awesome_mm.exchange.citation_keys import citation_keys
 from awesome_mm.exchange.exporters import EXPORTERS, exporter
-from awesome_mm.exchange.latex_text import escaped, in_ascii
+from awesome_mm.exchange.latex_text import escaped, in_ascii, protected
 from awesome_mm.exchange.reference import Person, Reference, references, split_name
 from awesome_mm.model.entry import ArxivRecord, Basis, Entry, Links, Venue
+from awesome_mm.model.latex import readable
 from awesome_mm.store.cache import open_catalog
 from awesome_mm.store.places import bundled_catalog
 from tests.factories import make_catalog, make_method
@@ -46,7 +49,7 @@ def test_bibtex_prefers_the_published_version_and_keeps_the_preprint() -> None:
 
     assert written("bibtex", entry) == (
         "@inproceedings{lovelace2024alpha,\n"
-        "  title         = {Alpha: {GPT-4V} in {3D} Scenes},\n"
+        "  title         = {{Alpha}: {GPT-4V} in {3D} Scenes},\n"
         "  author        = {Lovelace, Ada and van der Berg, Guido},\n"
         "  booktitle     = {ICCV},\n"
         "  year          = {2025},\n"
@@ -100,6 +103,23 @@ def test_keys_do_not_depend_on_the_selection() -> None:
     assert "{lovelace2024alphaa," in written("bibtex", first, second, chosen=("b",))
 
 
+def test_a_letter_makes_no_key_of_another_work() -> None:
+    """A title that begins with another's word and letter is told apart all the same."""
+    entries = paper("a", title="Alpha One"), paper("b", title="Alpha Two"), paper("c", title="Alphaa Three")
+
+    assert list(citation_keys(entries).values()) == ["lovelace2024alpha", "lovelace2024alphaa", "lovelace2024alphaaa"]
+
+
+@given(st.lists(st.sampled_from(("Alpha", "Alphaa", "Alphab", "Alphaaa", "Beta")), max_size=40), st.integers(0, 40))
+def test_keys_are_unique_and_stay(titles: list[str], begin: int) -> None:
+    """No two works share a key, and works that come later change none."""
+    entries = [paper(f"work-{place}", title=title) for place, title in enumerate(titles)]
+    keys = citation_keys(entries)
+
+    assert len(set(keys.values())) == len(entries)
+    assert citation_keys(entries[:begin]).items() <= keys.items()
+
+
 def test_the_keys_of_the_bundled_catalog_are_unique() -> None:
     """Each is ASCII without spaces."""
     keys = list(citation_keys(list(open_catalog(bundled_catalog()))).values())
@@ -148,6 +168,33 @@ def test_accents_become_commands_for_old_programs() -> None:
     """Other scripts stay as they are."""
     assert in_ascii("Éva Çelik, Ørsted & Łukasz í “x” 图") == r"{\'E}va {\c{C}}elik, {\O}rsted \& {\L}ukasz {\'{\i}} ``x'' 图"
     assert escaped("É_1") == r"É\_1"
+
+
+@pytest.mark.parametrize("text", ["Ąęįų", "Łukasz Æsir Åse å ı", "Éva Çelik Øster ß", "Nguyễn Thế Vặng", "× → ∗"])
+def test_letters_written_as_commands_are_read_back(text: str) -> None:
+    """What classic BibTeX is given in commands is the same text again."""
+    assert in_ascii(text).isascii()
+    assert readable(in_ascii(text)) == text
+
+
+def test_a_key_stays_when_a_work_is_added_before_its_own() -> None:
+    """In a folder the order is that of the file names; which work came first is told by the day it was added."""
+    old = paper("b", title="Alpha One", added="2026-01-01")
+    new = paper("a", title="Alpha Two", added="2026-02-01")
+
+    assert citation_keys([new, old]) == {"b": "lovelace2024alpha", "a": "lovelace2024alphaa"}
+
+
+def test_signs_of_mathematics_become_commands() -> None:
+    """Greek letters, relations and letters of formulas are set by engines that know no Unicode."""
+    assert in_ascii("Σλ ≥ 𝐷") == r"$\Sigma$$\lambda$ $\geq$ D"
+
+
+def test_names_keep_their_capitals() -> None:
+    """What stands before a colon is a name, and so is a word with a number."""
+    named = protected("Florence: Tuning Llama with Florence-2")
+
+    assert [word for word, is_name in named if is_name] == ["Florence", "Florence-2"]
 
 
 @pytest.mark.parametrize("form", EXPORTERS)

@@ -6,6 +6,7 @@ Layer: exchange.
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import count
 
 from ..model.entry import Entry
 
@@ -15,15 +16,18 @@ _FILLING = frozenset("a an the on of in for to from with and is are by at toward
 def citation_keys(entries: Sequence[Entry]) -> dict[str, str]:
     """Return the key of each entry by its id: first author, year of publication, first telling word of the title; then a letter.
 
-    The first of several with one key, in catalog order, has none: what is added later changes no key.
+    The first of several with one key, by the day it was added and then in catalog order, has none: what is added later changes no key.
     """
     keys: dict[str, str] = {}
-    taken: dict[str, int] = {}
-    for entry in entries:
+    numbers: dict[str, int] = {}
+    taken: set[str] = set()
+    for entry in sorted(entries, key=lambda one: one.added or ""):
         base = _base(entry)
-        number = taken.get(base, 0)
-        taken[base] = number + 1
-        keys[entry.id] = base if number == 0 else f"{base}{_letters(number)}"
+        tried = ((number, f"{base}{_letters(number)}") for number in count(numbers.get(base, 0)))
+        number, key = next(one for one in tried if one[1] not in taken)  # "alpha" with a letter may be what another title begins with
+        numbers[base] = number + 1
+        taken.add(key)
+        keys[entry.id] = key
     return keys
 
 
@@ -41,7 +45,7 @@ def _ascii(text: str) -> str:
 
 
 def _letters(number: int) -> str:
-    """Return a, b ... z, aa, ab and so on for 1, 2 and so on."""
+    """Return a, b ... z, aa, ab and so on for 1, 2 and so on; nothing for 0."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)

@@ -9,6 +9,7 @@ from typing import Any
 
 from .reference import Reference
 
+FURTHER_AUTHORS = "further authors are not known"  # CSL has no "and others"; the reader knows this note
 _TYPES = {"conference": "paper-conference", "journal": "article-journal", "preprint": "article"}
 _OTHERS = {"dataset": "dataset", "benchmark": "dataset", "blog": "post-weblog"}
 
@@ -32,6 +33,6 @@ def _item(reference: Reference) -> dict[str, Any]:
         "number": f"arXiv:{reference.arxiv_id}" if reference.arxiv_id else "",
         "DOI": reference.doi,
         "URL": reference.url,
-        "note": "; ".join(part for part in (reference.note, "" if reference.complete else "further authors are not known") if part),
+        "note": "; ".join(part for part in (reference.note, "" if reference.complete else FURTHER_AUTHORS) if part),
     }
     return {name: value for name, value in item.items() if value}

@@ -35,10 +35,6 @@ _SIGNS = {
     "×": r"$\times$",
     "→": r"$\rightarrow$",
     "∗": r"$\ast$",
-    "α": r"$\alpha$",
-    "β": r"$\beta$",
-    "π": r"$\pi$",
-    "Δ": r"$\Delta$",
     "²": "$^2$",
     "³": "$^3$",
     "ß": r"{\ss}",
@@ -53,6 +49,27 @@ _SIGNS = {
     "Å": r"{\AA}",
     "\u00a0": "~",
 }
+_SYMBOLS = {"≥": "geq", "≤": "leq", "≠": "neq", "≈": "approx", "±": "pm", "∞": "infty", "∇": "nabla", "∂": "partial", "∑": "sum"} | {
+    "⇒": "Rightarrow",
+    "←": "leftarrow",
+    "↔": "leftrightarrow",
+    "∈": "in",
+    "∩": "cap",
+    "∪": "cup",
+    "·": "cdot",
+    "★": "star",
+    "∘": "circ",
+}
+_GREEK = {
+    letter: f"\\{name}"
+    for letter, name in zip(
+        "αβγδεζηθικλμνξπρςστυφχψωΓΔΘΛΞΠΣΥΦΨΩ",
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho varsigma sigma tau upsilon phi chi psi omega "
+        "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(),
+        strict=True,
+    )
+}
+_SIGNS |= {sign: f"${command}$" for sign, command in _GREEK.items()} | {sign: f"$\\{name}$" for sign, name in _SYMBOLS.items()}
 _ACCENTS = {
     "\u0300": "`",
     "\u0301": "'",
@@ -66,6 +83,7 @@ _ACCENTS = {
     "\u030b": "H",
     "\u030c": "v",
     "\u0327": "c",
+    "\u0323": "d",
     "\u0328": "k",
 }
 _PROTECTED = re.compile(r"[^\W_]+(?:[-.+/@'’][^\W_]+)*\+*")
@@ -82,15 +100,21 @@ def in_ascii(text: str) -> str:
 
 
 def _accented(character: str) -> str:
+    """Return a letter with one accent or several as commands, a letter of mathematics as itself; others stay as they are."""
     if character.isascii():
         return character
-    decomposed = unicodedata.normalize("NFD", character)
-    base, mark = decomposed[0], decomposed[1:]
-    if mark not in _ACCENTS or not base.isascii():
-        return character
-    letter = {"i": r"\i", "j": r"\j"}.get(base, base)
-    accent = _ACCENTS[mark]
-    return f"{{\\{accent}{{{letter}}}}}" if accent.isalpha() or letter != base else f"{{\\{accent}{letter}}}"
+    base, *marks = list(unicodedata.normalize("NFD", character))
+    if marks and base.isascii() and all(mark in _ACCENTS for mark in marks):
+        return f"{{{_with_accents({'i': chr(92) + 'i', 'j': chr(92) + 'j'}.get(base, base), marks)}}}"
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if plain.isascii() and plain.isalnum() else _SIGNS.get(plain, character)
+
+
+def _with_accents(letter: str, marks: list[str]) -> str:
+    for mark in marks:
+        accent = _ACCENTS[mark]
+        letter = f"\\{accent}{{{letter}}}" if accent.isalpha() or len(letter) > 1 else f"\\{accent}{letter}"
+    return letter
 
 
 def _is_name(word: str) -> bool:
@@ -102,7 +126,7 @@ def protected(title: str) -> list[tuple[str, bool]]:
     stretches, end = [], 0
     for match in _PROTECTED.finditer(title):
         word = match[0]
-        if any(map(_is_name, re.split(r"[-/]", word))):
+        if (match.end() < len(title) and title[match.end()] == ":") or any(map(_is_name, (word, *re.split(r"[-/]", word)))):
             stretches += [(title[end : match.start()], False), (word, True)]
             end = match.end()
     return [one for one in (*stretches, (title[end:], False)) if one[0]]

@@ -16,11 +16,15 @@ _ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u
     "d": "\u0323",
     "b": "\u0331",
 }
-_ACCENTED = re.compile(r"""\\(?:([`'^"~=.])\s*|([cvuHrkdb])(?:\s+|(?=\{)))\{?(?:\\([ij])(?![A-Za-z])\s*|\\?([A-Za-z]))\}?""")
+_ACCENTED = re.compile(
+    r"""\\(?:([`'^"~=.])\s*|([cvuHrkdb])(?:\s+|(?=\{)))\{?(?:\\([ij])(?![A-Za-z])\s*|([A-Za-z][\u0300-\u036f]*))\}?"""
+)
 _STYLE = re.compile(r"\\(?:text[a-z]*|math[a-z]*|emph|bf|it|rm|sc|tt|sf|em|ensuremath)(?![A-Za-z])\s*")
 _SIGNS = {
     "times": "×",
     "to": "→",
+    "rightarrow": "→",
+    "ast": "∗",
     "infty": "∞",
     "sim": "~",
     "ss": "ß",
@@ -40,8 +44,8 @@ _SIGNS = {
     "TH": "Þ",
     "dj": "đ",
     "DJ": "Đ",
-    "i": "i",
-    "j": "j",
+    "i": "ı",
+    "j": "ȷ",
 }
 # Commands for signs that mean something else to LaTeX; the signs are held by private characters until all others are gone.
 _TEXT_SIGNS = {
@@ -66,7 +70,9 @@ def readable(text: str) -> str:
     if not any(mark in text for mark in "\\${"):
         return text
     held = _TEXT_SIGN.sub(lambda match: _HELD[match[1]], text)
-    accented = _ACCENTED.sub(lambda match: (match[3] or match[4]) + _ACCENTS[match[1] or match[2]], held)
+    accented = held
+    for _ in range(2):  # Vietnamese letters have two accents, one in the other
+        accented = _ACCENTED.sub(lambda match: (match[3] or match[4]) + _ACCENTS[match[1] or match[2]], accented)
     plain = _COMMAND.sub(lambda match: _SIGNS.get(match[1], match[1]), _STYLE.sub("", accented))
     bare = re.sub(r"\\([%&_#$])|[${}\\]", r"\1", plain)
     return " ".join(unicodedata.normalize("NFC", bare).translate(_GIVEN_BACK).split()) or text

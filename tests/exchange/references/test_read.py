@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -92,6 +93,8 @@ BOMBS = {
     "strings of strings": '@string{a="xxxxxxxxxx"}'
     + "".join(f"@string{{a{n}={' # '.join([f'a{n - 1}' if n else 'a'] * 10)}}}\n" for n in range(12))
     + "@misc{z,title=a11}",
+    "blanks between names": "@misc{a, title={x}, author={" + " " * 400_000 + "}}",
+    "one title": "@misc{a, title={T}}\n" * 50_000,
     "parts": "@misc{a, title={x}" + " # {y}" * 100_000 + "}",
     "long strings joined": "@string{s = {" + "x" * 240_000 + "}}@misc{a, title={T}, note = " + " # ".join(["s"] * 900) + "}",
     "a long string in many entries": "@string{s = {" + "x" * 400_000 + "}}" + "@misc{a, title={T}, abstract = s}\n" * 20_000,
@@ -269,6 +272,16 @@ _TITLES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp"
         and "--" not in text
     )
 )
+
+
+@pytest.mark.parametrize(("form", "read"), [("bibtex", read_bibtex), ("biblatex", read_bibtex), ("csl-json", read_csl)])
+@pytest.mark.parametrize("complete", [True, False])
+def test_whether_all_authors_are_named_survives(form: str, read: Callable[[str, str], Draft], complete: bool) -> None:
+    """Each format has its way to say that there are others."""
+    entry = make_method("alpha", authors=("Ada Lovelace",), authors_complete=complete)
+    text = exporter(form)(references([entry], ["alpha"], make_catalog(entry).terms))
+
+    assert [one.authors_complete for one in read("x", text).entries] == [complete]
 
 
 @given(_TITLES)

@@ -13,6 +13,7 @@ from ...model.identifiers import arxiv_id_in
 from ...model.latex import readable
 from ..awesome_list.addresses import Target
 from ..awesome_list.dates import date_in
+from ..csl import FURTHER_AUTHORS
 from .citing import Cited, shown, target_of_doi, targets_in
 
 _BLOCK = re.compile(r"</?(?:jats:)?(?:p|title|sec)(?:\s[^<>]*)?>")
@@ -40,6 +41,7 @@ def _cited(item: dict[str, Any]) -> Cited | str:
     return Cited(
         title=title,
         authors=tuple(filter(None, map(_person, _list(item.get("author"))))),
+        complete=FURTHER_AUTHORS not in _plain(item, "note"),
         venue=_plain(item, "container-title") or _plain(item, "event-title"),
         date=_date(item.get("issued")),
         targets=tuple(_targets(item)),
