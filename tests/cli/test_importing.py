@@ -164,6 +164,8 @@ def test_several_files_become_one_draft(capsys: pytest.CaptureFixture[str]) -> N
         (b"Sorters\n=======\n\n.. note:: x\n\n* `A <https://a.b>`_\n", "reStructuredText"),
         (b"<html></html>", "web page"),
         (b"[catalog]\nschema = 1\n", "catalog already"),
+        (b"# A list\n\n## Methods\n\n- more to come\n", "no entry was found"),
+        (b"@misc{b, title={open", "a:1: a brace or a quotation mark is not closed"),
     ],
 )
 def test_what_cannot_be_imported(content: bytes, said: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -410,6 +410,7 @@ WORDS = [
 def test_no_arguments_break_it(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever the arguments are, the outcome is an exit code of the contract, and an error has its message."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)  # a word may name a folder to begin a catalog in
         patch.setenv("AWESOME_MM_CATALOG", write_catalog(tmp_path / "own.toml", table("oasis", more='links.arxiv = ["9901.00001"]')))
         patch.setenv("AWESOME_MM_ARXIV_URL", unused_url())
         patch.setenv("no_proxy", "127.0.0.1")

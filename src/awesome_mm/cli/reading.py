@@ -12,6 +12,9 @@ from .session import Session
 if TYPE_CHECKING:
     from ..model.draft import Draft
 
+_SHOWN = 60  # characters of a line that was not understood
+_MOST_SHOWN = 3
+
 
 def read_draft(session: Session, named: Sequence[str]) -> "tuple[Draft, str]":
     """Return what the files hold as one draft, and the problem where a part could not be asked for (``""``: none).
@@ -28,8 +31,12 @@ def read_draft(session: Session, named: Sequence[str]) -> "tuple[Draft, str]":
     reading = read_all(documents(named))
     asked, problem = papers(session, reading.wanted) if reading.wanted else (None, "")
     draft = joined([*reading.drafts, *([asked] if asked else [])])
-    if not draft.entries and not draft.skipped:
-        raise WrongUsage(f"{', '.join(named)}: no entry was found.", "A list has its works as points or rows, each with a link.")
+    if not draft.entries and not problem:
+        seen = [
+            f"{one.path}:{one.line}: {one.reason}" + (f": {one.text[:_SHOWN]}" if one.text else "") for one in draft.skipped[:_MOST_SHOWN]
+        ]
+        what = "; ".join([f"{', '.join(named)}: no entry was found", *seen])
+        raise WrongUsage(f"{what}.", "A list has its works as points or rows, each with a link.")
     return draft, problem
 
 

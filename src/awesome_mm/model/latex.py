@@ -16,9 +16,7 @@ _ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u
     "d": "\u0323",
     "b": "\u0331",
 }
-_ACCENTED = re.compile(
-    r"""\\(?:([`'^"~=.])\s*|([cvuHrkdb])(?:\s+|(?=\{)))\{?(?:\\([ij])(?![A-Za-z])\s*|([A-Za-z][\u0300-\u036f]*))\}?"""
-)
+_ACCENTED = re.compile(r"""\\(?:([`'^"~=.])\s*|([cvuHrkdb])(?:\s+|(?=\{)))\{?(?:\\([ij])(?![A-Za-z])\s*|([A-Za-z][\u0300-\u036f]*))\}?""")
 _STYLE = re.compile(r"\\(?:text[a-z]*|math[a-z]*|emph|bf|it|rm|sc|tt|sf|em|ensuremath)(?![A-Za-z])\s*")
 _SIGNS = {
     "times": "×",

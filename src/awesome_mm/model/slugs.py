@@ -35,6 +35,10 @@ class FreeSlugs:
         self._taken: set[str] = set()
         self._next: dict[str, int] = {}
 
+    def __contains__(self, slug: str) -> bool:
+        """Whether `slug` was given out."""
+        return slug in self._taken
+
     def take(self, slug: str, year: str = "") -> str:
         """Return `slug`, or where it was given out the first of ``slug-year``, ``slug-2``, ``slug-3`` and so on that was not."""
         wanted = next((one for one in (slug, *([f"{slug}-{year}"] if year else ())) if one not in self._taken), "")

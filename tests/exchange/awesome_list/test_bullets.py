@@ -258,3 +258,86 @@ def test_what_stands_before_a_title_is_no_part_of_it() -> None:
     assert tag.venue is not None
     assert (tag.venue.name, tag.venue.year) == ("ICLR", 2031)
     assert behind.links.by_kind() == {"arxiv": ("2401.00008",), "code": ("https://github.com/a/behind",)}
+
+
+def test_dates_before_titles_are_no_news() -> None:
+    """Most bullets may begin with a date where a title stands behind it."""
+    draft = read_section("""
+        - 2031-01: [Wet Sand: A Title](https://arxiv.org/abs/2401.00021)
+        - 2031-02: **[Dry Sand: A Title](https://arxiv.org/abs/2401.00022)**
+        """)
+
+    assert names(draft) == ["Wet Sand", "Dry Sand"]
+
+
+def test_papers_below_an_entry_are_entries_of_their_own() -> None:
+    """Other bullets below it say more of it, even where they link something."""
+    draft = read_section("""
+        - [Delta: Where Rivers End](https://arxiv.org/abs/2401.00023)
+          - [Delta Two: Where Many Rivers End](https://arxiv.org/abs/2401.00024)
+          - trained on [Silt](https://arxiv.org/abs/2301.00001), which is small
+          - [Code](https://github.com/a/delta)
+        """)
+
+    assert [(entry.name, entry.links.arxiv) for entry in draft.entries] == [("Delta", ("2401.00023",)), ("Delta Two", ("2401.00024",))]
+    assert draft.entries[0].links.code == ("https://github.com/a/delta",)
+
+
+def test_every_part_of_a_bullet_may_have_a_label() -> None:
+    """The title too, in either language."""
+    draft = read_section("""
+        - **Title:** Brook Data
+          **Paper:** https://arxiv.org/abs/2401.00025
+        - 论文标题：溪流
+          - 论文：https://arxiv.org/abs/2401.00026
+        """)
+
+    assert [(entry.title, entry.links.arxiv) for entry in draft.entries] == [("Brook Data", ("2401.00025",)), ("溪流", ("2401.00026",))]
+
+
+def test_an_id_may_stand_behind_a_title_as_text() -> None:
+    """Where it says that it is arXiv's."""
+    draft = read_section("""
+        - [x] **Marsh: A Title**, arXiv:2401.00027v2
+        - **Heath: A Title**, arXiv preprint arXiv:2401.00028
+        - [Bog: A Title](https://bog.example.org), 2401.00029 words
+        """)
+
+    assert [entry.title for entry in draft.entries] == ["Marsh: A Title", "Heath: A Title", "Bog: A Title"]
+    assert [entry.links.arxiv for entry in draft.entries] == [("2401.00027",), ("2401.00028",), ()]
+
+
+def test_works_before_the_first_heading() -> None:
+    """They stand in a category called like the list, which says nothing of their kind; links to no papers stay prose."""
+    draft = read("""
+        # Papers on data of lakes
+
+        - [Homepage of lakes](https://lakes.example.org)
+
+        ---
+
+        - [Shores: A Title](https://arxiv.org/abs/2401.00030)
+        - [Depths: A Title](https://arxiv.org/abs/2401.00031)
+
+        ## Datasets
+
+        - [Silver Lake: A Title](https://arxiv.org/abs/2401.00032)
+        """)
+
+    assert names(draft) == ["Shores", "Depths", "Silver Lake"]
+    assert order(draft, "Papers on data of lakes") == ("shores", "depths")
+    assert [entry.kind.value for entry in draft.entries] == ["method", "method", "dataset"]
+    assert any("Homepage of lakes" in section.text.said("en") for section in draft.sections)
+
+
+def test_a_heading_of_papers_and_datasets_promises_neither() -> None:
+    """So the kind is left at the usual one."""
+    draft = read("""
+        # A list
+
+        ## Papers and datasets
+
+        - [Inlet: A Title](https://arxiv.org/abs/2401.00033)
+        """)
+
+    assert only(draft).kind.value == "method"

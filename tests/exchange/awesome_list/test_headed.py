@@ -165,3 +165,23 @@ def test_a_heading_for_each_work_over_people_or_bare_links() -> None:
     assert (linked.title, linked.authors) == ("Water, Headed", ("Ada Lovelace", "Alan Turing"))
     assert plain.title == "Headed Without a Link"
     assert plain.links.by_kind() == {"arxiv": ("2401.00020",), "code": ("https://github.com/c/chi",)}
+
+
+def test_paragraphs_of_labelled_lines() -> None:
+    """One entry each, the title the first label; under a heading of its own as well as several under one."""
+    draft = read("""
+        # 一个列表
+
+        ## 数据
+
+        名称：长河
+        论文：https://arxiv.org/abs/2401.00021
+
+        名称：大海
+        论文：https://arxiv.org/abs/2401.00022
+        代码：https://github.com/a/sea
+        """)
+
+    assert names(draft) == ["长河", "大海"]
+    assert [entry.links.arxiv for entry in draft.entries] == [("2401.00021",), ("2401.00022",)]
+    assert draft.entries[1].links.code == ("https://github.com/a/sea",)

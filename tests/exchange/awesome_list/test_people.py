@@ -16,6 +16,12 @@ from awesome_mm.exchange.awesome_list.people import Authors, authors_in
         ("We make water, and sell it", Authors()),
         ("CVPR 2024", Authors()),
         ("Oral", Authors()),
+        (
+            "Ada Lovelace, Alan Turing, Grace van der Berg, Éva kovács",
+            Authors(("Ada Lovelace", "Alan Turing", "Grace van der Berg", "Éva kovács")),
+        ),
+        ("Ada Lovelace, Éva kovács", Authors()),
+        ("Ada Lovelace, Alan Turing (equal contribution)", Authors(("Ada Lovelace", "Alan Turing"))),
         ("", Authors()),
     ],
 )

@@ -155,3 +155,17 @@ def test_a_publication_column_may_hold_the_titles() -> None:
     entry = only(draft)
     assert (entry.name, entry.title, entry.published) == ("Sigma", "Water in a Table", "2024-05")
     assert entry.links.by_kind() == {"arxiv": ("2401.00017",), "code": ("https://github.com/s/sigma",)}
+
+
+def test_a_cell_with_several_titles_is_several_entries() -> None:
+    """Each with the other cells of the row; several links to one paper are one entry."""
+    draft = read_section("""
+        | Title | Venue |
+        |---|---|
+        | [Ebb: A Title](https://arxiv.org/abs/2401.00031)<br>[Flow: A Title](https://arxiv.org/abs/2401.00032) | ICML 2031 |
+        | [Surf: A Title](https://arxiv.org/abs/2401.00033) [Code of it](https://github.com/a/surf) | Nature |
+        """)
+
+    assert names(draft) == ["Ebb", "Flow", "Surf"]
+    assert [entry.venue and entry.venue.name for entry in draft.entries] == ["ICML", "ICML", "Nature"]
+    assert draft.entries[2].links.by_kind() == {"arxiv": ("2401.00033",), "code": ("https://github.com/a/surf",)}

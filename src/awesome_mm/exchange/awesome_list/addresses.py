@@ -15,6 +15,7 @@ from .pieces import Link
 from .words import link_role
 
 KINDS = ("arxiv", "doi", "openreview", "paper", "code", "data", "model", "project", "page")
+PAPERS = ("arxiv", "doi", "openreview", "paper")
 _PUBLISHERS = (
     r"(?:^|\.)(?:"
     + "|".join(
@@ -33,6 +34,7 @@ _PUBLISHERS = (
 # Hosts and paths, each with what they hold; the first that fits decides.
 _PLACES: tuple[tuple[str, str], ...] = (
     (r"(?:^|\.)github\.com/[^/]+/[^/]+.*\.pdf$", "paper"),
+    (r"(?:^|\.)git(?:hub|lab)\.com/[^/]+/[^/]+/(?:-/)?(?:issues|pulls?|discussions|stargazers)(?:/|$)", "page"),
     (r"(?:^|\.)(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|code\.google\.com)/", "code"),
     (r"(?:^|\.)(?:huggingface\.co|hf\.co|modelscope\.cn|hf-mirror\.com)/datasets/", "data"),
     (r"(?:^|\.)(?:huggingface\.co|hf\.co)/(?:spaces|blog|papers|docs|collections)/", "page"),

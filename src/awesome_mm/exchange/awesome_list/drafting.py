@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...model.draft import Draft, Skipped
 from ...model.entry import Entry, Kind, Venue
-from ...model.slugs import free_slug, slug_of
+from ...model.slugs import FreeSlugs, slug_of
 from ...model.taxonomy import Category, Section, Text
 from ...model.text import one_line, printable, squash, unique
 from .addresses import links_from
@@ -50,11 +50,10 @@ def _in_order(places: Iterable[Place]) -> Iterator[Work]:
 
 def _entry_ids(works: Iterable[Work]) -> dict[Work, str]:
     ids: dict[Work, str] = {}
-    taken: set[str] = set()
+    free = FreeSlugs()
     for work in works:
         if work not in ids:
-            ids[work] = free_slug(_slug(work), taken, _year(work))
-            taken.add(ids[work])
+            ids[work] = free.take(_slug(work), _year(work))
     return ids
 
 
@@ -73,13 +72,12 @@ def _year(work: Work) -> str:
 
 def _category_ids(places: Sequence[Place]) -> dict[Place, str]:
     ids: dict[Place, str] = {}
-    taken: set[str] = set()
+    free = FreeSlugs()
     for place in places:
         english, other = place.titles.get("en", ""), first_of(place.titles.values())
         slug = slug_of(english or other) or "section"
         above = ids.get(place.parent, "") if place.parent else ""
-        ids[place] = slug if slug not in taken and len(slug) >= _SHORTEST_ID else free_slug(f"{above}-{slug}".strip("-"), taken)
-        taken.add(ids[place])
+        ids[place] = free.take(slug if slug not in free and len(slug) >= _SHORTEST_ID else f"{above}-{slug}".strip("-"))
     return ids
 
 
@@ -155,7 +153,7 @@ def _kind(title: str, places: Sequence[Place]) -> Kind:
 def _kind_of_place(place: Place) -> Kind | None:
     """Return the kind that the innermost heading names which names one."""
     at: Place | None = place
-    while at:
+    while at and not at.is_whole:
         if said := first_of(kind_word(heading) for heading in at.titles.values()):
             return Kind(said)
         at = at.parent

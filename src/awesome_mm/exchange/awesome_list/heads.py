@@ -11,7 +11,7 @@ from .pieces import Link, Piece, Pieces, lines_of, links_of, text_of
 from .words import bare_text, link_role, says_when_or_where, words_of
 
 _QUOTED = re.compile(r"[\"“”«]\s*(.+?)\s*[\"“”»]")
-_LEADING = re.compile(r"^[\s\[\](){}|•·*+:：.,;–—-]*(?:\d{1,4}[.)\]]\s*)?")
+_LEADING = re.compile(r"^(?:\s*\[[xX]\](?:\s|$))?[\s\[\](){}|•·*+:：.,;–—-]*(?:\d{1,4}[.)\]]\s*)?")
 _TRAILING = " \t.:：,;|–—-_*([{（【"
 _PREFIX = re.compile(r"\s*(?:\[[^\[\]]{2,40}\]|[(（][^()（）]{2,40}[)）]|【[^【】]{2,40}】|[^|]{2,40}\|)\s*[:：,|–—-]?\s*")
 _BREAK = Piece("\n", is_break=True)
@@ -74,6 +74,14 @@ def _split_prefix(pieces: Pieces) -> tuple[Pieces, Pieces]:
     if not any(words_of(piece.text) for piece in pieces[place:] if piece.link not in labels or not piece.link):
         return (), pieces
     return (pieces[:place], pieces[place:]) if any(words_of(piece.text) for piece in pieces[:place]) else ((), pieces)
+
+
+def begins_with_title(pieces: Pieces) -> bool:
+    """Whether a title of several words comes first, as a link or in bold, be it behind a venue or a date."""
+    _, body = _split_prefix(pieces)
+    first = next((piece for piece in body if words_of(piece.text)), None)
+    head = _read_head(body) if first and (first.link or first.bold) else None
+    return head is not None and len(words_of(head.title)) > 1 and (head.link is not None or any(link.label for link in links_of(body)))
 
 
 def _link_follows(pieces: Pieces) -> bool:

@@ -10,17 +10,18 @@ from typing import NamedTuple
 
 from ...model.text import is_han, squash
 from ..document import Document
+from .addresses import PAPERS
 from .blocks import Block, Markdown
 from .html import unfolded
 from .outline import Outline, Section, outline
 from .parts import Missed, Parts
 from .pieces import links_of, text_of
-from .shapes import bullets, folded, html_tables, paragraphs, tables
+from .shapes import bullets, folded, html_tables, labelled, paragraphs, tables
 from .shapes.context import Context, Found, holds_works, under
 from .shapes.headed import read_headed
 from .words import heading_text, holds_no_works, is_contents
 
-_SHAPES = (tables.read, html_tables.read, folded.read, bullets.read, paragraphs.read)
+_SHAPES = (tables.read, html_tables.read, folded.read, bullets.read, labelled.read, paragraphs.read)
 _LONGEST_BOLD_HEADING = 100
 
 
@@ -76,7 +77,8 @@ class _Reader:
         root = self._listing.outline.root
         self._listing.prose[root] = []
         if root.children:
-            self._listing.prose[root] += root.blocks
+            for block in root.blocks:
+                self._read_before_sections(root, block)
             for section in root.children:
                 self._read_section(section)
             if not any(holds_works(found) for _, _, found in self._found):
@@ -85,6 +87,16 @@ class _Reader:
         else:
             self._read_blocks(root)
         self._settle()
+
+    def _read_before_sections(self, root: Section, block: Block) -> None:
+        """Read a block that stands before the first section: what lists or tabulates papers holds works, all else is prose."""
+        found = self._read_block(block) if block.kind in ("list", "table", "html_table") else []
+        works = [one for one in found if isinstance(one, Parts)]
+        papers = [one for one in works if any(target.kind in PAPERS for target in one.targets)]
+        if len(papers) > 1 and len(papers) * 2 > len(found):
+            self._found.append((root, block, found))
+        else:
+            self._listing.prose[root].append(block)
 
     def _read_section(self, section: Section, *, is_prose: bool = False) -> None:
         parent = section.parent or self._listing.outline.root
@@ -103,6 +115,8 @@ class _Reader:
 
     def _as_work(self, section: Section) -> list[Parts]:
         if section.parent is None or (not section.parent.level and not self._is_among_works(section)):
+            return []
+        if labelled.count_titles(section.blocks, self._markdown) > 1:  # each has its title
             return []
         return read_headed(section.line, section.heading, _source(section), section.blocks, self._markdown)
 
@@ -158,6 +172,8 @@ class _Reader:
                 continue
             self._listing.sightings += [Sighting(self._listing.document.path, section, one) for one in kept if isinstance(one, Parts)]
             self._listing.missed += [one for one in kept if isinstance(one, Missed)]
+        if not self._listing.sightings:
+            self._listing.missed = [one for _, _, found in self._found for one in found if isinstance(one, Missed)]
 
 
 def _without_strangers(found: Found, known: set[str]) -> Found:

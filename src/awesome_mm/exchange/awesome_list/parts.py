@@ -19,6 +19,7 @@ from .pieces import Link, Piece, Pieces, is_same, lines_of, links_of, text_of
 from .words import PREPRINTS, link_role, words_of
 
 _IDENTIFIED = ("arxiv", "doi", "openreview")
+_WRITTEN_ID = re.compile(r"(?i)arxiv(?: preprint)?:? ?(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?")
 _TELLING = (*_IDENTIFIED, "paper", "code", "data", "model")
 
 
@@ -56,7 +57,7 @@ def parts_of(line: int, source: str, pieces: Pieces, body: Sequence[Block], mark
     head = read_head(pieces)
     if head is None or (head.link is None and link_role(head.title) is not None):
         return None
-    own = tuple(head_targets(pieces, head)) or tuple(filter(None, map(target_of, links_of(pieces))))
+    own = (*head_targets(pieces, head), *_written_ids(head)) or tuple(filter(None, map(target_of, links_of(pieces))))
     fields = tuple(fields_of(body, markdown))
     more = tuple(field_targets(fields, {target.kind for target in own}))
     is_told_of = any(target.kind in _TELLING for target in more) or _leads_to_a_page(pieces)
@@ -64,6 +65,13 @@ def parts_of(line: int, source: str, pieces: Pieces, body: Sequence[Block], mark
         return None
     parts = described(Parts(line, source, *named(head), targets=(*own, *more)), head.rest, fields)
     return parts._replace(refers=not own and not more)
+
+
+def _written_ids(head: Head) -> Iterator[Target]:
+    """Yield the arXiv id that stands behind a title as text, where it says that it is one."""
+    said = text_of(piece for piece in head.rest if not piece.link)
+    if (match := _WRITTEN_ID.search(said)) and (found := arxiv_id_in(match[0])):
+        yield Target("arxiv", found)
 
 
 def _leads_to_a_page(pieces: Pieces) -> bool:

@@ -14,6 +14,9 @@ _MARKS = re.compile(r"[*†‡§¶∗#]|<sup>.*?</sup>|\^\{?[\d,*]+\}?")
 _NAME_WORD = re.compile(
     r"^(?:[A-ZÀ-ÖØ-ÞĀ-ſ][\w'’.\-]*|(?:de|da|del|della|di|dos|du|van|von|der|den|el|al|bin|la|le|ten|ter|y|'t)|[a-z]{1,3}['’-][A-Z][\w-]*)$"
 )
+_NOTE = re.compile(r"(?i)\([^()]*contribut[^()]*\)")
+_MOST_ODD = 4  # one name in so many may be written in a way that no name is
+_LONGEST_ODD = 6  # words
 _NO_NAME = re.compile(r"\d|https?:|[\[\]{}|:=<>!?@/]")
 
 
@@ -25,15 +28,26 @@ class Authors(NamedTuple):
 
 
 def authors_in(text: str) -> Authors:
-    """Return the people that `text` consists of; nobody where any part of it is no name."""
-    text = _MARKS.sub("", text).strip().strip(".,;:()").strip()
+    """Return the people that `text` consists of; nobody where a part of it is no name, but for one odd spelling among several names."""
+    text = _MARKS.sub("", _NOTE.sub("", text)).strip().strip(".,;:()").strip()
     bare = _OTHERS.sub("", text).strip().rstrip(".,")
     parts = [part.strip().removeprefix("and ").strip() for part in _SPLIT.split(bare)]
     names = tuple(part for part in parts if part)
     complete = bare == text
-    if not names or not all(map(_is_name, names)) or (complete and len(names) == 1 and " " not in names[0]):
+    odd = [name for name in names if not _is_name(name)]
+    if (
+        not names
+        or len(odd) * _MOST_ODD > len(names)
+        or not all(map(_may_be_name, odd))
+        or (complete and len(names) == 1 and " " not in names[0])
+    ):
         return Authors()
     return Authors(names, complete)
+
+
+def _may_be_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= _LONGEST_ODD and text[0].isupper() and not _NO_NAME.search(text)
 
 
 def _is_name(text: str) -> bool:

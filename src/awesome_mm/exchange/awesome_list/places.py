@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Place:
-    """A place in a taxonomy: its heading and its prose by language, its works in order, the places inside it."""
+    """A place in a taxonomy: its heading and its prose by language, its works in order, the places inside it.
+
+    One that `is_whole` is called by the title of the whole list, for works that stand under no heading.
+    """
 
     titles: dict[str, str] = field(default_factory=dict)
     parent: Place | None = None
     prose: dict[str, str] = field(default_factory=dict)
     works: list[Work] = field(default_factory=list)
     children: list[Place] = field(default_factory=list)
+    is_whole: bool = False
 
     def child(self, title: str, language: str) -> Place:
         """Return the place inside this one that is called `title`, a new one where there is none."""
@@ -39,6 +43,12 @@ class Place:
         made = Place({language: title}, self)
         self.children.append(made)
         return made
+
+    def whole(self, title: str, language: str) -> Place:
+        """Return the place inside this one that stands for the whole list, before all others."""
+        if not self.children or not self.children[0].is_whole:
+            self.children.insert(0, Place({language: title}, self, is_whole=True))
+        return self.children[0]
 
     def walk(self) -> Iterator[Place]:
         """Yield this place and all inside it, in print order."""
@@ -81,15 +91,17 @@ def tree_of(listing: Listing, works: Works) -> Tree:
     language = listing.language
     root = Place()
     by_section: dict[Section, Place] = {listing.outline.root: root}
+    placed: set[tuple[int, int]] = set()
     _make_places(listing.outline.root, root, by_section, language)
     for sighting in listing.sightings:
         place = by_section.get(sighting.section, root)
         if place is root and not sighting.parts.group:
-            place = root.child(listing.outline.title or listing.document.path.rpartition("/")[2], language)
+            place = root.whole(listing.outline.title or listing.document.path.rpartition("/")[2], language)
         for title in sighting.parts.group:
             place = place.child(title, language)
         work = works.place(sighting, language)
-        if work not in place.works:
+        if (id(place), id(work)) not in placed:
+            placed.add((id(place), id(work)))
             place.works.append(work)
     prose = list(_write_prose(listing, by_section))
     return Tree(language, listing.outline.title, root, prose)

@@ -15,9 +15,11 @@ LINK_ROLES: dict[str, str] = {
     **dict.fromkeys("code codes github repo repository source implementation gitee 代码 源码 仓库 代码链接 开源代码".split(), "code"),
     **dict.fromkeys("data dataset datasets corpus 数据 数据集 数据链接".split(), "data"),
     **dict.fromkeys("model models checkpoint checkpoints weights weight 模型 权重 模型权重".split(), "model"),
-    **dict.fromkeys("project homepage website site webpage 项目 主页 网站 项目主页 官网".split(), "project"),
+    **dict.fromkeys("project projectpage homepage website site webpage 项目 主页 网站 项目主页 官网".split(), "project"),
     **dict.fromkeys(
-        "page demo link links url blog video slides poster talk post leaderboard space 链接 演示 博客 视频 地址 网址".split(), "page"
+        "page demo doc docs documentation collection collections link links url blog video slides poster talk post leaderboard space "
+        "链接 演示 博客 视频 地址 网址".split(),
+        "page",
     ),
     **dict.fromkeys("arxiv abs html doi openreview hf huggingface modelscope acl anthology star stars abstract details 详情".split(), ""),
 }
@@ -127,6 +129,10 @@ FIELD_ROLES: dict[str, str] = {
     **dict.fromkeys("publication published venue conference journal 发表 会议 期刊 发布时间 发表时间 出处".split(), "venue"),
     **dict.fromkeys("date year released 时间 日期 年份".split(), "date"),
 }
+# Labels of the field that an entry begins with whose every part has a label.
+TITLE_LABELS = frozenset(
+    "title name 标题 题目 论文标题 论文名称 论文名 名称 数据集名称 模型名称 项目名称 方法名称".split(),
+) | {"paper title"}
 _NO_WORKS = frozenset(
     (
         "news update updates whats new latest changelog log contents content toc catalog outline contributing contribution "
@@ -178,6 +184,8 @@ _KIND_WORDS: dict[str, tuple[str, ...]] = {
     "blog": ("blog", "blogs", "博客", "post", "posts"),
     "list": ("awesome", "githubs", "lists", "列表", "友情链接"),
 }
+_OTHER_WORKS = frozenset("paper papers method methods model models work works 论文 方法 模型".split())
+_AND = re.compile(r"(?i)[&,、/+和与及]|\band\b")
 _WORDS = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")  # Chinese and Latin words stand side by side without a space
 _NUMBERING = re.compile(r"^\s*(?:(?:[0-9]+(?:\.[0-9]+)*[.):、]?|[A-Z][.)])\s+|[0-9]+(?:\.[0-9]+)*[.)、])")
 _PICTURES = re.compile(
@@ -222,6 +230,8 @@ def is_contents(title: str) -> bool:
 def kind_word(title: str) -> str:
     """Return the kind of work that the heading `title` promises; ``""`` where it does not say."""
     words = words_of(title)
+    if _OTHER_WORKS & set(words) and _AND.search(title):  # "papers and datasets" promises neither
+        return ""
     for kind, known in _KIND_WORDS.items():
         if any(word in words if word.isascii() else word in title for word in known):
             return kind

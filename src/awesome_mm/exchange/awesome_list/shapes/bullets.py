@@ -4,16 +4,20 @@ Layer: exchange. A bullet without a link that stands over bullets with titles is
 """
 
 import re
+from collections.abc import Sequence
 
+from ..addresses import PAPERS, target_of
 from ..blocks import Block, Markdown
 from ..fields import labelled
-from ..heads import clean_title, read_head
+from ..heads import begins_with_title, clean_title, read_head
 from ..parts import Missed, Parts, parts_of
 from ..pieces import Pieces, lines_of, links_of, text_of
-from ..words import heading_text, link_role
+from ..words import heading_text, link_role, words_of
 from .context import Context, Found, holds_works, under
+from .labelled import labelled_work
 
 _LONGEST_CATEGORY = 120
+_FEWEST_TITLE_WORDS = 4  # of a title below another entry: shorter labels are names of what is spoken of
 _NEWS = re.compile(r"^\W*(?:\d{4}[-/.年]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})")
 
 
@@ -43,7 +47,9 @@ def _lone_heading(bullet: Block, markdown: Markdown) -> str:
 
 
 def _is_news(block: Block, markdown: Markdown) -> bool:
-    dated = [bullet for bullet in block.children if _NEWS.match(text_of(_opening(bullet, markdown)))]
+    """Whether most bullets begin with a date, and tell of something: behind the date of an entry stands its title."""
+    openings = [_opening(bullet, markdown) for bullet in block.children]
+    dated = [pieces for pieces in openings if _NEWS.match(text_of(pieces)) and not begins_with_title(pieces)]
     return len(dated) * 2 > len(block.children)
 
 
@@ -56,14 +62,29 @@ def _bullet(bullet: Block, context: Context) -> Found:
     pieces = _opening(bullet, context.markdown)
     if not text_of(pieces) and not links_of(pieces):
         return []
+    if labelled := labelled_work(bullet.line, bullet.source, pieces, bullet.children[1:], context.markdown):
+        return [labelled]
     if category := _as_category(bullet, pieces, context):
         return category
     entry = parts_of(bullet.line, bullet.source, pieces, bullet.children[1:], context.markdown)
     if entry:
-        return [entry]
+        return [entry, *_nested(bullet.children[1:], context)]
     if _is_contents(pieces):
         return []
     return [Missed(bullet.line, text_of(pieces), "names no work, or leads nowhere")]
+
+
+def _nested(blocks: Sequence[Block], context: Context) -> Found:
+    """Return the works of their own below an entry: bullets that begin with the title of a paper as a link."""
+    lists = [block for block in blocks if block.kind == "list"]
+    return [one for block in lists for bullet in block.children if _is_paper(bullet, context.markdown) for one in _bullet(bullet, context)]
+
+
+def _is_paper(bullet: Block, markdown: Markdown) -> bool:
+    pieces = _opening(bullet, markdown)
+    head = read_head(pieces) if begins_with_title(pieces) else None
+    target = target_of(head.link) if head and head.link else None
+    return target is not None and target.kind in PAPERS and len(words_of(head.title if head else "")) >= _FEWEST_TITLE_WORDS
 
 
 def _is_contents(pieces: Pieces) -> bool:

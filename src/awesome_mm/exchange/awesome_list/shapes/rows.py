@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ....model.text import fold
-from ..addresses import Target
+from ..addresses import PAPERS, Target, target_of
 from ..dates import Published, date_in, is_date, venue_in
 from ..heads import Head, clean_title, read_head, short_name
 from ..parts import Missed, Parts, authors_behind, badge_text, day_of_itself, head_targets
 from ..people import Authors, authors_in
 from ..pieces import Pieces, is_same, links_of, text_of
-from ..words import COLUMN_ROLES, PREPRINTS, bare_text, link_role, words_of
+from ..words import COLUMN_ROLES, PREPRINTS, VENUES, bare_text, link_role, words_of
 from .context import Found
 
 _LONGEST_VENUE = 60
@@ -50,7 +50,7 @@ def read_rows(heads: Sequence[str], rows: Sequence[Row]) -> Found:
     found: Found = []
     for row in rows:
         if any(cell.text for cell in row.cells):
-            found.append(_entry(heads, roles, row))
+            found += [_entry(heads, roles, part) for part in _works_of(roles, row)]
     works = [one for one in found if isinstance(one, Parts)]
     return found if works and ("title" in roles or any(one.targets or one.refers for one in works)) else []
 
@@ -71,6 +71,21 @@ def _roles(heads: Sequence[str], rows: Sequence[Row]) -> list[str]:
         if linked is not None:
             roles[linked] = "name"
     return roles
+
+
+def _works_of(roles: Sequence[str], row: Row) -> list[Row]:
+    """Return a row for each work: one whose title cell links the titles of several papers is divided there."""
+    place = roles.index("title") if "title" in roles else roles.index("name")
+    cell = row.cells[place] if place < len(row.cells) else None
+    links = links_of(cell.pieces) if cell else []
+    titled = [link for link in links if link_role(link.label) is None and not link.image and len(words_of(link.label)) > 1]
+    papers = {target for link in titled if (target := target_of(link)) and target.kind in PAPERS}
+    if cell is None or len(titled) < 2 or len(papers) < len(titled):
+        return [row]
+    ends = [*(link.first for link in titled[1:]), len(cell.pieces)]
+    starts = [0, *ends[:-1]]
+    parts = (cell._replace(pieces=cell.pieces[start:end]) for start, end in zip(starts, ends, strict=True))
+    return [row._replace(cells=(*row.cells[:place], part, *row.cells[place + 1 :])) for part in parts]
 
 
 def _column(place: int, rows: Sequence[Row]) -> list[Cell]:
@@ -164,6 +179,8 @@ def _dated(parts: Parts, cells: dict[str, Cell], row: Row, heads: Sequence[str])
     said = venue_cell.text if venue_cell else ""
     badges = badge_text(piece for cell in row.cells for piece in cell.pieces)
     venue = venue_in(said)
+    if not venue.venue and said.casefold() in VENUES:  # a word such as Nature is a venue where nothing else stands
+        venue = Published(VENUES[said.casefold()])
     if not venue.venue:
         venue = _other_venue(said) if said else venue_in(badges)
     if not venue.venue and len(row.cells) > len(heads):  # cells that slipped out of their columns
