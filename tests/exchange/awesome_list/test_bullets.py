@@ -68,6 +68,27 @@ def test_two_lines_of_a_numbered_entry() -> None:
     assert entry.links.by_kind() == {"arxiv": ("2401.00004",), "code": ("https://github.com/a/rain",)}
 
 
+def test_empty_lines_between_the_lines_of_an_entry() -> None:
+    """People, venue and links are read behind them too; prose stays prose."""
+    draft = read_section("""
+        1. **[Hail on Slate: Learning to Knock](https://arxiv.org/abs/2401.00035)**
+
+           *Ada Lovelace, Alan Turing*
+
+           CVPR 2031 [[code](https://github.com/a/hail)]
+
+           We compare with Sleet, Snow. ICLR 2030 had it.
+        """)
+
+    entry = only(draft)
+    assert (entry.title, entry.authors) == ("Hail on Slate: Learning to Knock", ("Ada Lovelace", "Alan Turing"))
+    assert entry.venue is not None
+    assert (entry.venue.name, entry.venue.year) == ("CVPR", 2031)
+    assert entry.links.by_kind() == {"arxiv": ("2401.00035",), "code": ("https://github.com/a/hail",)}
+    assert entry.account is not None
+    assert (entry.account.en or "").endswith("We compare with Sleet, Snow. ICLR 2030 had it.")
+
+
 def test_nested_fields_say_more_of_their_entry() -> None:
     """Fields below a bold head are no entries; the whole text is kept, every word of it."""
     draft = read_section("""
@@ -341,3 +362,21 @@ def test_a_heading_of_papers_and_datasets_promises_neither() -> None:
         """)
 
     assert only(draft).kind.value == "method"
+
+
+def test_badges_and_labels_tell_when_and_where() -> None:
+    """A date in a badge is the date, its colour is none; a venue may stand in the label of a link."""
+    badge = "![](https://img.shields.io/badge"
+    draft = read_section(f"""
+        - [Ford: A Title](https://ford.example.org) {badge}/Date-2031.03-1976d2)
+        - [Weir: A Title](https://weir.example.org) {badge}/arXiv-2031--04--05-b31b1b.svg?style=flat)
+        - [Lock: A Title](https://lock.example.org) {badge}/lock-1976d2)
+        - **Mill: A Title** [(OpenReview ICLR 2031)](https://openreview.net/pdf?id=mill-1)
+        - **Sluice: A Title** [Paper (NeurIPS 2031 D&B)](https://arxiv.org/abs/2401.00034)
+        """)
+
+    assert [entry.published for entry in draft.entries] == ["2031-03", "2031-04-05", None, None, "2024-01"]
+    venue = draft.entries[4].venue
+    assert draft.entries[3].venue is None
+    assert venue is not None
+    assert (venue.name, venue.year, venue.track) == ("NeurIPS", 2031, "Datasets and Benchmarks")

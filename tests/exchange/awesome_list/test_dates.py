@@ -23,6 +23,13 @@ from awesome_mm.exchange.awesome_list.dates import Published, date_in, venue_in
         ("10/06/2025", "2025"),
         ("2024-02-31", "2024-02"),
         ("13/2024", "2024"),
+        ("2024 Mar, arXiv", "2024-03"),
+        ("(May'24)", "2024-05"),
+        ("[24/03] a title", "2024-03"),
+        ("24.03", "2024-03"),
+        ("up to 24.03 points", ""),
+        ("20240305", "2024-03-05"),
+        ("20240305 samples", ""),
         ("58K samples", ""),
     ],
 )

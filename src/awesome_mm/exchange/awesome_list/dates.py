@@ -14,6 +14,7 @@ _MONTH_NAMES = (
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()}
 _NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ALONE = (r"(?:^|[\[(（【])\s*", r"\s*(?:$|[\])）】])")
 _FORMS = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>0?[1-9]|1[0-2])(?:\s*[-/.月]\s*(?P<d>0?[1-9]|[12]\d|3[01])日?)?月?(?!\d)"),
     re.compile(rf"(?i)(?<![a-z])(?P<n>{_NAMED})[a-z]*\.?,?\s+(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"),
@@ -21,6 +22,11 @@ _FORMS = (
     re.compile(rf"(?i)(?<![a-z])(?P<n>{_NAMED})\.?,?\s*['’]?(?P<y>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|[12]\d|3[01])/(?P<y>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<m>0?[1-9]|1[0-2])\s*/\s*(?P<y>(?:19|20)\d\d)(?!\d)"),
+    re.compile(rf"(?i)(?<![\d.])(?P<y>(?:19|20)\d\d),?\s+(?P<n>{_NAMED})(?![a-z])"),
+    re.compile(rf"(?i)(?<![a-z])(?P<n>{_NAMED})\.?\s?['’](?P<s>[012]\d)(?!\d)"),
+    # Digits alone are a date only where nothing else stands, in brackets or at all.
+    re.compile(rf"{_ALONE[0]}(?P<s>[12]\d)[-/.](?P<m>0[1-9]|1[0-2]){_ALONE[1]}"),
+    re.compile(rf"{_ALONE[0]}(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01]){_ALONE[1]}"),
 )
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.]*\d)")
 _NAMES = "|".join(re.escape(name) for name in sorted(VENUES, key=len, reverse=True))
@@ -57,7 +63,7 @@ def is_date(text: str) -> bool:
 
 def _iso(match: re.Match[str]) -> str:
     given = match.groupdict()
-    year = given["y"]
+    year = given["y"] if "y" in given else f"20{given['s']}"
     if "a" in given:
         return _of_two(int(given["a"]), int(given["b"]), year)
     month = _MONTHS[given["n"].lower()] if "n" in given else int(given["m"])

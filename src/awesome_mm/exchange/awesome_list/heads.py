@@ -7,14 +7,13 @@ import re
 from typing import NamedTuple
 
 from .addresses import target_of
-from .pieces import Link, Piece, Pieces, lines_of, links_of, text_of
+from .pieces import BREAK, Link, Piece, Pieces, lines_of, links_of, text_of
 from .words import bare_text, link_role, says_when_or_where, words_of
 
 _QUOTED = re.compile(r"[\"“”«]\s*(.+?)\s*[\"“”»]")
 _LEADING = re.compile(r"^(?:\s*\[[xX]\](?:\s|$))?[\s\[\](){}|•·*+:：.,;–—-]*(?:\d{1,4}[.)\]]\s*)?")
 _TRAILING = " \t.:：,;|–—-_*([{（【"
 _PREFIX = re.compile(r"\s*(?:\[[^\[\]]{2,40}\]|[(（][^()（）]{2,40}[)）]|【[^【】]{2,40}】|[^|]{2,40}\|)\s*[:：,|–—-]?\s*")
-_BREAK = Piece("\n", is_break=True)
 _JOINS = re.compile(r"[\W_]*$")
 _JOINT = re.compile(r"[:：–—-]\s*$")
 _ACRONYM = re.compile(r"^.{8,} [(（]([^\s()（）]{2,24})[)）]$")
@@ -40,7 +39,7 @@ def read_head(pieces: Pieces) -> Head | None:
     """
     before, body = _split_prefix(pieces)
     head = _read_head(body)
-    return head._replace(rest=(*head.rest, _BREAK, *before)) if head and before else head
+    return head._replace(rest=(*head.rest, BREAK, *before)) if head and before else head
 
 
 def _read_head(pieces: Pieces) -> Head | None:

@@ -20,6 +20,8 @@ from .words import PREPRINTS, link_role, words_of
 
 _IDENTIFIED = ("arxiv", "doi", "openreview")
 _WRITTEN_ID = re.compile(r"(?i)arxiv(?: preprint)?:? ?(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?")
+_BADGE = re.compile(r"shields\.io/badge/(.+?)(?:(?<!-)-\w+)?(?:\.svg)?(?:\?.*)?$")  # without its colour
+_UNDER_REVIEW = re.compile(r"(?i)open ?review|submi|under review|投稿|在审")
 _TELLING = (*_IDENTIFIED, "paper", "code", "data", "model")
 
 
@@ -130,9 +132,8 @@ def described(parts: Parts, rest: Pieces, fields: Iterable[Field]) -> Parts:
     said = text_of(piece for piece in rest if not piece.link)
     badges = badge_text(rest)
     authors, venue, date = authors_behind(rest), venue_in(said), date_in(said)
-    if not venue.venue and badges:
-        venue = venue_in(badges)
-    date = day_of_itself(date, venue, said)
+    venue = next((found for found in (venue, venue_in(badges), venue_in(label_text(rest))) if found.venue), venue)
+    date = day_of_itself(date or date_in(badges), venue, f"{said} {badges}")
     for field in fields:
         text = text_of(field.value)
         if field.role == "authors" and not authors.names:
@@ -147,8 +148,13 @@ def described(parts: Parts, rest: Pieces, fields: Iterable[Field]) -> Parts:
 
 def badge_text(pieces: Iterable[Piece]) -> str:
     """Return what badges say, as far as their addresses tell."""
-    images = (unquote(piece.image) for piece in pieces if "shields.io" in piece.image)
-    return " ".join(re.sub(r"[-_]", " ", image.rpartition("/badge/")[2]) for image in images)
+    said = (match[1] for piece in pieces if (match := _BADGE.search(unquote(piece.image))))
+    return " ".join(re.sub(r"(?<!-)-(?!-)|_", " ", text).replace("--", "-") for text in said)
+
+
+def label_text(pieces: Pieces) -> str:
+    """Return the labels of links that say what they are, as ``Paper (CVPR 2025)``; where a paper was reviewed is no venue."""
+    return " ".join(link.label for link in links_of(pieces) if link_role(link.label) is not None and not _UNDER_REVIEW.search(link.label))
 
 
 def day_of_itself(date: str, venue: Published, said: str) -> str:

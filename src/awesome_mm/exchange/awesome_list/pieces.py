@@ -41,6 +41,7 @@ class Link(NamedTuple):
 
 
 Pieces = tuple[Piece, ...]
+BREAK = Piece("\n", is_break=True)
 
 
 class PieceMaker:
@@ -195,6 +196,12 @@ def is_same(link: Link, other: Link) -> bool:
 def text_of(pieces: Iterable[Piece]) -> str:
     """Return what is read: the text without pictures, on one line."""
     return " ".join("".join(" " if piece.is_break else piece.text for piece in pieces if not piece.image).split())
+
+
+def joined(first: Pieces, second: Pieces) -> Pieces:
+    """Return two texts as the lines of one; their links are numbered on."""
+    links = max((piece.link for piece in first), default=0)
+    return (*first, BREAK, *(piece._replace(link=piece.link + links) if piece.link else piece for piece in second))
 
 
 def lines_of(pieces: Pieces) -> Iterator[Pieces]:

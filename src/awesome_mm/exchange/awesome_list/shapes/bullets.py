@@ -10,9 +10,9 @@ from ..addresses import PAPERS, target_of
 from ..blocks import Block, Markdown
 from ..fields import labelled
 from ..heads import begins_with_title, clean_title, read_head
-from ..parts import Missed, Parts, parts_of
-from ..pieces import Pieces, lines_of, links_of, text_of
-from ..words import heading_text, link_role, words_of
+from ..parts import Missed, Parts, authors_behind, parts_of
+from ..pieces import Pieces, joined, lines_of, links_of, text_of
+from ..words import heading_text, link_role, says_when_or_where, words_of
 from .context import Context, Found, holds_works, under
 from .labelled import labelled_work
 
@@ -66,12 +66,23 @@ def _bullet(bullet: Block, context: Context) -> Found:
         return [labelled]
     if category := _as_category(bullet, pieces, context):
         return category
-    entry = parts_of(bullet.line, bullet.source, pieces, bullet.children[1:], context.markdown)
-    if entry:
+    head, body = _split_head(pieces, bullet.children[1:], context.markdown)
+    if entry := parts_of(bullet.line, bullet.source, head, body, context.markdown):
         return [entry, *_nested(bullet.children[1:], context)]
     if _is_contents(pieces):
         return []
     return [Missed(bullet.line, text_of(pieces), "names no work, or leads nowhere")]
+
+
+def _split_head(pieces: Pieces, blocks: Sequence[Block], markdown: Markdown) -> tuple[Pieces, Sequence[Block]]:
+    """Return the head with the lines of people, venue and date behind it, which empty lines may divide from it, and the rest."""
+    for place, block in enumerate(blocks):
+        line = markdown.pieces(block.content) if block.kind == "paragraph" else ()
+        plain = text_of(piece for piece in line if not piece.link)
+        if not plain or labelled(line).label or not (authors_behind(line).names or says_when_or_where(plain)):
+            return pieces, blocks[place:]
+        pieces = joined(pieces, line)
+    return pieces, ()
 
 
 def _nested(blocks: Sequence[Block], context: Context) -> Found:

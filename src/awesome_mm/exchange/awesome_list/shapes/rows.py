@@ -11,7 +11,7 @@ from ....model.text import fold
 from ..addresses import PAPERS, Target, target_of
 from ..dates import Published, date_in, is_date, venue_in
 from ..heads import Head, clean_title, read_head, short_name
-from ..parts import Missed, Parts, authors_behind, badge_text, day_of_itself, head_targets
+from ..parts import Missed, Parts, authors_behind, badge_text, day_of_itself, head_targets, label_text
 from ..people import Authors, authors_in
 from ..pieces import Pieces, is_same, links_of, text_of
 from ..words import COLUMN_ROLES, PREPRINTS, VENUES, bare_text, link_role, words_of
@@ -177,12 +177,13 @@ def _group(cells: dict[str, Cell]) -> tuple[str, ...]:
 def _dated(parts: Parts, cells: dict[str, Cell], row: Row, heads: Sequence[str]) -> Parts:
     venue_cell, date_cell = cells.get("venue"), cells.get("date")
     said = venue_cell.text if venue_cell else ""
-    badges = badge_text(piece for cell in row.cells for piece in cell.pieces)
+    pieces = tuple(piece for cell in row.cells for piece in cell.pieces)
+    badges = badge_text(pieces)
     venue = venue_in(said)
     if not venue.venue and said.casefold() in VENUES:  # a word such as Nature is a venue where nothing else stands
         venue = Published(VENUES[said.casefold()])
     if not venue.venue:
-        venue = _other_venue(said) if said else venue_in(badges)
+        venue = _other_venue(said) if said else venue_in(f"{badges} {label_text(pieces)}")
     if not venue.venue and len(row.cells) > len(heads):  # cells that slipped out of their columns
         venue = next((found for cell in row.cells if len(cell.text) <= _LONGEST_VENUE and (found := venue_in(cell.text)).venue), venue)
     date = _column_date(date_cell.text) if date_cell else ""
