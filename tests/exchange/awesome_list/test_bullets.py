@@ -68,6 +68,19 @@ def test_two_lines_of_a_numbered_entry() -> None:
     assert entry.links.by_kind() == {"arxiv": ("2401.00004",), "code": ("https://github.com/a/rain",)}
 
 
+def test_a_year_is_made_exact_by_an_arxiv_id_of_that_year() -> None:
+    """One of another year leaves it; a venue or a date in brackets behind a title is no part of it."""
+    draft = read_section("""
+        - [Haze (2024)](https://arxiv.org/abs/2405.00001)
+        - [Mist](https://arxiv.org/abs/2405.00002), 2023
+        - [Fog: A Title (ECCV 2031)](https://arxiv.org/abs/2405.00003)
+        """)
+
+    assert [entry.title for entry in draft.entries] == ["Haze", "Mist", "Fog: A Title"]
+    assert [entry.published for entry in draft.entries] == ["2024-05", "2023", "2024-05"]
+    assert [entry.venue and entry.venue.name for entry in draft.entries] == [None, None, "ECCV"]
+
+
 def test_empty_lines_between_the_lines_of_an_entry() -> None:
     """People, venue and links are read behind them too; prose stays prose."""
     draft = read_section("""
@@ -238,6 +251,28 @@ def test_news_contents_and_people_are_no_entries() -> None:
     assert headings(draft) == [("Methods", "")]
     assert [section.title.said("en") if section.title else "" for section in draft.sections] == ["News", "Acknowledgements"]
     assert [section.after for section in draft.sections] == [False, True]
+
+
+def test_headings_that_are_no_categories() -> None:
+    """Contents go by what stands under a heading; a sentence is prose, whatever its level. A name over nothing is kept."""
+    draft = read("""
+        # A list
+
+        ## All we have
+
+        - [Methods](#methods)
+
+        #### Please star it!!!
+
+        ## Methods
+
+        - [Pond: A Title](https://arxiv.org/abs/2401.00011)
+
+        ## Datasets
+        """)
+
+    assert headings(draft) == [("Methods", ""), ("Datasets", "")]
+    assert [section.text.said("en") for section in draft.sections] == ["#### Please star it!!!"]
 
 
 def test_an_address_for_a_title_names_its_repository() -> None:

@@ -100,7 +100,7 @@ def venue_in(text: str) -> Published:
     return Published(VENUES[match["name"].casefold()], int(f"20{year}" if len(year) == 2 else year or 0), _TRACKS.get(track.casefold(), ""))
 
 
-_COMMON_WORDS = frozenset("nature science micro log chi rss acl".split())
+_COMMON_WORDS = frozenset("nature science micro log chi rss acl sc ase fse iui".split())
 _TRACKS = {
     "findings": "Findings",
     "workshop": "Workshop",

@@ -114,7 +114,7 @@ def _entry(work: Work, entry_id: str, places: Sequence[Place], category_ids: Map
         categories=unique(category_ids[place] for place in places),
         authors=tuple(map(one_line, authors.names)) if authors else (),
         authors_complete=authors.complete if authors else True,
-        published=first_of(parts.date for parts in work.all_parts) or (_month_of(links.arxiv[0]) if links.arxiv else "") or None,
+        published=_published(first_of(parts.date for parts in work.all_parts), links.arxiv),
         venue=_venue(work),
         links=links,
         account=_text(dict(_accounts(work)), whole=True),
@@ -164,6 +164,12 @@ def _venue(work: Work) -> Venue | None:
     stated = [parts.venue for parts in work.all_parts if parts.venue.venue]
     best = next((venue for venue in stated if venue.year), stated[0] if stated else None)
     return Venue(name=one_line(best.venue), year=best.year or None, track=best.track or None) if best else None
+
+
+def _published(written: str, arxiv_ids: Sequence[str]) -> str | None:
+    """Return the date that the list gives; the month of an arXiv id where it gives none, or only the year of that month."""
+    month = _month_of(arxiv_ids[0]) if arxiv_ids else ""
+    return (month if month.startswith(written) else written) or None
 
 
 def _month_of(arxiv_id: str) -> str:

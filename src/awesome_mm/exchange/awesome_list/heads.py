@@ -17,6 +17,7 @@ _PREFIX = re.compile(r"\s*(?:\[[^\[\]]{2,40}\]|[(（][^()（）]{2,40}[)）]|【
 _JOINS = re.compile(r"[\W_]*$")
 _JOINT = re.compile(r"[:：–—-]\s*$")
 _ACRONYM = re.compile(r"^.{8,} [(（]([^\s()（）]{2,24})[)）]$")
+_REMARK = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]\s*$")
 _LONGEST_NAME = 40
 _MOST_NAME_WORDS = 5
 _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.])\s+(?=[\"“*A-ZÀ-Þ0-9])|。")
@@ -39,7 +40,11 @@ def read_head(pieces: Pieces) -> Head | None:
     """
     before, body = _split_prefix(pieces)
     head = _read_head(body)
-    return head._replace(rest=(*head.rest, BREAK, *before)) if head and before else head
+    if head is None:
+        return None
+    title, remark = without_remark(head.title)
+    behind = (*((Piece(remark), BREAK) if remark else ()), *head.rest, *((BREAK, *before) if before else ()))
+    return head._replace(title=title, rest=behind)
 
 
 def _read_head(pieces: Pieces) -> Head | None:
@@ -214,6 +219,14 @@ def clean_title(text: str) -> str:
         if shortened.count(closing) > shortened.count(opening) and shortened.endswith(closing):
             shortened = shortened[:-1]
     return shortened.rstrip(_TRAILING) if not bare.endswith("...") else shortened
+
+
+def without_remark(title: str) -> tuple[str, str]:
+    """Return a title without the venue or the date in brackets at its end, and those."""
+    match = _REMARK.search(title)
+    if not match or not says_when_or_where(match[1]) or not words_of(title[: match.start()]):
+        return title, ""
+    return clean_title(title[: match.start()]), match[1]
 
 
 def short_name(title: str) -> str:

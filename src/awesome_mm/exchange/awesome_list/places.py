@@ -142,8 +142,16 @@ def _prose_of(section: Section, listing: Listing, by_section: dict[Section, Plac
     whole = "\n\n".join(part for part in (text, *inside) if part)
     if whole and not (is_contents(section.title) and not any(inside)):
         yield Prose(section.title, whole, is_after=is_after)
-    if whole or holds_no_works(section.title):
+    if not whole and _is_said(section.title):
+        yield Prose("", section.source, is_after=is_after)
+    is_above_contents = bool(listing.prose[section]) and not section.children
+    if whole or is_above_contents or holds_no_works(section.title) or _is_said(section.title):
         _remove(place)
+
+
+def _is_said(title: str) -> bool:
+    """Whether a heading is a sentence rather than the name of a section."""
+    return title.rstrip().endswith((".", "!", "?", "。", "！", "？"))
 
 
 def _below(section: Section, listing: Listing) -> str:

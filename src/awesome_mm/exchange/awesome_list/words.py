@@ -40,9 +40,14 @@ VENUES: dict[str, str] = {
             "WSDM CIKM RecSys AAAI IJCAI ECAI MICCAI MLSys OSDI SOSP NSDI ASPLOS ISCA MICRO HPCA DAC ICCAD ICRA IROS CoRL RSS INTERSPEECH "
             "ICASSP ICME SIGGRAPH TOG TMLR JMLR TPAMI IJCV TIP TMM TCSVT TNNLS PNAS Nature Science VLDB SIGMOD ICDE CHI UIST AIES "
             "FAccT GECCO 3DV "
-            "ICDAR ICPR AAMAS SenSys TechRxiv SSRN medRxiv bioRxiv GlobalSIP ISMIR LoG CogSci EDBT"
+            "ICDAR ICPR AAMAS SenSys TechRxiv SSRN medRxiv bioRxiv GlobalSIP ISMIR LoG CogSci EDBT "
+            "ICPP SC HPDC PPoPP EuroSys MobiCom MobiSys INFOCOM ICSE ASE FSE ISSTA SIGDIAL SemEval BioNLP ICDL IJCNN ICDM PAKDD ECML TKDE "
+            "TKDD TOIS CSCW IUI IMWUT ICMI ICWSM NDSS RA-L MLHC"
         ).split()
     },
+    "usenix atc": "USENIX ATC",
+    "usenix security": "USENIX Security",
+    "ecml pkdd": "ECML PKDD",
     "nips": "NeurIPS",
     "acm mm": "ACM MM",
     "acm multimedia": "ACM MM",

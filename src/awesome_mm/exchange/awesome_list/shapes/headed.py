@@ -9,9 +9,9 @@ from typing import NamedTuple
 from ..addresses import Target, target_of
 from ..blocks import Block, Markdown
 from ..fields import Field, field_role, fields_of
-from ..heads import clean_title, read_head, short_name
+from ..heads import clean_title, read_head, short_name, without_remark
 from ..parts import Parts, described, field_targets, head_targets, parts_of
-from ..pieces import Pieces, links_of, text_of
+from ..pieces import Piece, Pieces, links_of, text_of
 from ..words import bare_text, heading_text, link_role, words_of
 
 _SAYS_NOTHING = frozenset(
@@ -40,9 +40,9 @@ def read_headed(line: int, heading: Pieces, source: str, blocks: Sequence[Block]
     blocks = _opened(blocks, markdown)
     shallow = list(fields_of(list(_of_fields(blocks, markdown)), markdown, depth=_SHALLOW))
     if targets := _bare_links(blocks, markdown):
-        title = clean_title(text_of(heading))
+        title, remark = without_remark(clean_title(text_of(heading)))
         parts = Parts(line, whole, short_name(title) or title, title, targets=targets)
-        return [described(parts, (), shallow)]
+        return [described(parts, (Piece(remark),), shallow)]
     papers = [named for field in shallow if field.role == "paper" for named in _papers(field)]
     if not papers and not _is_described(shallow, heading, blocks, markdown):
         return []
@@ -109,7 +109,7 @@ def _papers(field: Field) -> list[_Named]:
     titled = [
         _Named(clean_title(link.label), target)
         for link, target in links
-        if link_role(link.label) is None and not link.label.startswith("http")
+        if link_role(link.label) is None and not link.label.startswith("http") and len(words_of(link.label)) > 1
     ]
     if titled:
         return titled
@@ -126,6 +126,7 @@ def _is_described(shallow: Sequence[Field], heading: Pieces, blocks: Sequence[Bl
 
 
 def _works(line: int, source: str, heading: str, papers: Sequence[_Named], fields: tuple[Field, ...]) -> list[Parts]:
+    heading, remark = without_remark(heading)
     titled = [paper for paper in papers if paper.title] or [_Named(_title_of(heading), paper.target) for paper in papers[:1]]
     titled = titled or [_Named(_title_of(heading), None)]
     more = tuple(field_targets(fields, {paper.target.kind for paper in papers if paper.target}))
@@ -136,7 +137,7 @@ def _works(line: int, source: str, heading: str, papers: Sequence[_Named], field
         own = (paper.target,) if paper.target else ()
         name = short_name(paper.title) or (_name_in(heading) if len(titled) == 1 else "") or paper.title
         parts = Parts(line, source, name, paper.title, targets=(*own, *rest))
-        works.append(described(parts, (), fields))
+        works.append(described(parts, (Piece(remark),), fields))
     return works
 
 
