@@ -31,6 +31,8 @@ def form_of(text: str) -> Form:
         ('{"type": "book", "title": "A"}', Form.CSL),
         ("[]", Form.CSL),
         ("2401.00001\n# a remark\narXiv:2401.00002v3, https://arxiv.org/abs/2401.00003 # why\n", Form.IDS),
+        ("2401.00001\n2401.00002\nno id\n", Form.IDS),
+        ("2401.00001 is what we mean\n", Form.MARKDOWN),
     ],
 )
 def test_the_form_of_a_text(text: str, form: Form) -> None:
@@ -59,8 +61,7 @@ def test_what_cannot_be_read(text: str, said: str, fix: str) -> None:
 
 def test_ids_with_their_lines() -> None:
     """Each id comes bare, with the line that it stands on."""
-    assert ids_in("2401.00001v2 cs/0501001\n\n# none\nhttps://arxiv.org/pdf/2401.00003\n") == (
-        (1, "2401.00001"),
-        (1, "cs/0501001"),
-        (4, "2401.00003"),
-    )
+    words = ids_in("2401.00001v2 cs/0501001\n\n# none\nhttps://arxiv.org/pdf/2401.00003\n2401.1\n")
+
+    assert [(word.line, word.arxiv_id) for word in words] == [(1, "2401.00001"), (1, "cs/0501001"), (4, "2401.00003"), (5, "")]
+    assert words[-1].text == "2401.1"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from ..model.draft import Draft
+from ..model.draft import Draft, Skipped
 from .document import Document
 from .sniffing import Form, ids_in, sniff
 
@@ -42,12 +42,10 @@ def read_all(documents: Sequence[Document]) -> Reading:
     lists = [document for form, document in forms if form is Form.MARKDOWN]
     drafts = [_reader(Form.MARKDOWN)(lists)] if lists else []
     drafts += [_reader(form)(one.path, one.text) for form, one in forms if form in (Form.BIBTEX, Form.CSL)]
-    wanted = [
-        Wanted(arxiv_id=one, place=f"{document.path}:{line}")
-        for form, document in forms
-        if form is Form.IDS
-        for line, one in ids_in(document.text)
-    ]
+    words = [(document.path, word) for form, document in forms if form is Form.IDS for word in ids_in(document.text)]
+    wanted = [Wanted(arxiv_id=word.arxiv_id, place=f"{path}:{word.line}") for path, word in words if word.arxiv_id]
+    others = [Skipped(path=path, line=word.line, text=word.text, reason="no arXiv id") for path, word in words if not word.arxiv_id]
+    drafts += [Draft(skipped=tuple(others))] if others else []
     return Reading(drafts=tuple(drafts), wanted=tuple(wanted))
 
 

@@ -6,6 +6,7 @@ Layer: exchange.
 import json
 import re
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..errors import WrongUsage
 from ..model.identifiers import arxiv_id_in
@@ -55,15 +56,26 @@ def sniff(document: Document) -> Form:
     return Form.MARKDOWN
 
 
-def ids_in(text: str) -> tuple[tuple[int, str], ...]:
-    """Return the line and the bare arXiv id of each word in a text of ids."""
+class Word(NamedTuple):
+    """A word of a text of ids: its line, and the bare arXiv id that it is (``""`` for none)."""
+
+    line: int
+    text: str
+    arxiv_id: str
+
+
+def ids_in(text: str) -> tuple[Word, ...]:
+    """Return the words of a text of ids."""
     lines = enumerate(text.split("\n"), 1)
-    return tuple((number, arxiv_id_in(word)) for number, line in lines for word in _words(line))
+    return tuple(Word(number, word, arxiv_id_in(word)) for number, line in lines for word in _words(line))
 
 
 def _are_ids(text: str) -> bool:
-    words = [word for line in text.split("\n") for word in _words(line)]
-    return bool(words) and all(map(arxiv_id_in, words))
+    """Whether a text has no marks of a list, and most of its lines hold ids and nothing else."""
+    lines = [words for line in text.split("\n") if (words := _words(line))]
+    if not lines or (not arxiv_id_in(lines[0][0]) and _MARKDOWN.search(text)):
+        return False
+    return 2 * sum(all(map(arxiv_id_in, words)) for words in lines) > len(lines)
 
 
 def _words(line: str) -> list[str]:

@@ -208,13 +208,41 @@ def test_items_of_csl_json_are_works() -> None:
         {"title": 7},
         "no item",
     ]
-    draft = read_csl("refs.json", json.dumps(items))
+    draft = read_csl("refs.json", json.dumps(items, indent=1))
 
     entry = draft.entries[0]
     assert (entry.name, entry.kind.value, entry.published) == ("Brook", "dataset", "2024-03")
     assert entry.authors == ("Ada Lovelace", "Pond Team")
     assert entry.links.by_kind() == {"arxiv": ("2401.00003",), "code": ("https://github.com/a/brook",)}
-    assert [(one.line, one.text) for one in draft.skipped] == [(2, "item 2"), (3, "item 3")]
+    assert [(one.line, one.text) for one in draft.skipped] == [(27, '{ "title": 7 }'), (30, '"no item"')]
+
+
+def test_items_in_an_object_have_lines_too() -> None:
+    """As they have in a list; where they cannot be found they are counted."""
+    text = '{"style": "x",\n"items": [\n7,\n{"title": "T"}]}'
+
+    assert [(one.line, one.text) for one in read_csl("x", text).skipped] == [(3, "7")]
+    assert read_csl("x", '{"more": {},\n"items": [7]}').skipped[0].reason == "no item of CSL-JSON"
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("Accepted as an oral", "Accepted as an oral"),
+        ("arXiv:2401.00003v2 [cs.CV]", None),
+        ("https://github.com/a/brook", None),
+        ("further authors are not known", None),
+    ],
+)
+def test_a_note_is_kept_where_it_says_something(note: str, kept: str | None) -> None:
+    """It comes behind the abstract; an address alone is a link and no more."""
+    account = read_csl("x", json.dumps([{"title": "T", "note": note}])).entries[0].account
+    cited = read_bibtex("x", f"@misc{{a, title={{T}}, abstract={{It runs.}}, note={{{note}}}}}").entries[0].account
+
+    assert (account and account.en) == kept
+    assert cited is not None
+    if kept:
+        assert cited.en == f"It runs.\n\n{kept}"
 
 
 @pytest.mark.parametrize(

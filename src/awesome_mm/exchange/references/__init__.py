@@ -11,16 +11,17 @@ def read_bibtex(path: str, text: str) -> Draft:
     """Return the entries of a BibTeX file; what is malformed is skipped with its line."""
     from .bibtex_fields import cited
     from .bibtex_file import records_in
+    from .citing import Found
     from .drafting import draft_of
 
     lines = text.split("\n")
-    found = ((line, record if isinstance(record, str) else cited(record)) for line, record in records_in(text))
-    return draft_of(path, found, lambda line: lines[line - 1])
+    found = (Found(line, lines[line - 1], record if isinstance(record, str) else cited(record)) for line, record in records_in(text))
+    return draft_of(path, found)
 
 
 def read_csl(path: str, text: str) -> Draft:
-    """Return the items of CSL-JSON, a list of them or one alone; what is no item is skipped with its number as line."""
+    """Return the items of CSL-JSON, a list of them or one alone; what is no item is skipped with its line."""
     from .csl_items import cited_items
     from .drafting import draft_of
 
-    return draft_of(path, cited_items(text), "item {}".format)
+    return draft_of(path, cited_items(text))

@@ -11,7 +11,7 @@ from ...model.latex import readable
 from ..awesome_list.addresses import Target
 from ..awesome_list.dates import date_in
 from .bibtex_file import Record
-from .citing import Cited, shown, target_of_doi, targets_in
+from .citing import Cited, remark, shown, target_of_doi, targets_in
 
 _TIE = re.compile(r"(?<!\\)~")
 _QUOTES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
@@ -36,6 +36,7 @@ def cited(record: Record) -> Cited | str:
         targets=tuple(_targets(record)),
         abstract=plain(_first(record, "abstract", "annote", "annotation")),
         keywords=tuple(filter(None, map(plain, re.split(r"[,;]", _first(record, "keywords"))))),
+        note=remark(plain(_first(record, "note"))),
     )
 
 

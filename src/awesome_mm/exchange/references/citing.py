@@ -6,6 +6,7 @@ Layer: exchange.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...model.constraints import Doi, fits
 from ...model.identifiers import arxiv_id_in, doi_in
@@ -14,6 +15,7 @@ from ..awesome_list.addresses import Target, target_of
 from ..awesome_list.pieces import Link
 
 _ADDRESS = re.compile(r"https?://[^\s{}\\<>\"]+")
+_IDS = re.compile(r"(?i)\b(?:arxiv(?: preprint| id)?|eprint|url|available at)\b|\b[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?\b|\[[a-z-]+\.[a-z]{2}\]")
 _LONGEST_FIELD = 20_000  # characters in which addresses are looked for
 
 
@@ -29,11 +31,28 @@ class Cited:
     targets: tuple[Target, ...] = ()
     abstract: str = ""
     keywords: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Found(NamedTuple):
+    """Something that stands on a line of a bibliography and begins with `text`: a work, or why it is none."""
+
+    line: int
+    text: str
+    work: Cited | str
 
 
 def shown(text: str) -> str:
     """Return `text` on one line with single spaces, without what is harmful to show or cannot be written."""
     return " ".join(one_line(" ".join(text.split())).encode("utf-8", "ignore").decode().split())
+
+
+def remark(said: str, *known: str) -> str:
+    """Return a note, unless it says nothing but addresses, an arXiv id and what is `known`."""
+    bare = _ADDRESS.sub("", said)
+    for one in known:
+        bare = bare.replace(one, "")
+    return said if any(map(str.isalpha, _IDS.sub("", bare))) else ""
 
 
 def target_of_doi(said: str) -> Target | None:

@@ -14,24 +14,44 @@ from ...model.latex import readable
 from ..awesome_list.addresses import Target
 from ..awesome_list.dates import date_in
 from ..csl import FURTHER_AUTHORS
-from .citing import Cited, shown, target_of_doi, targets_in
+from .citing import Cited, Found, remark, shown, target_of_doi, targets_in
 
 _BLOCK = re.compile(r"</?(?:jats:)?(?:p|title|sec)(?:\s[^<>]*)?>")
 _STYLE = re.compile(r"</?(?:jats:)?(?:i|b|em|strong|su[bp]|sc|span|italic|bold)(?:\s[^<>]*)?>")
+_ITEMS = re.compile(r"^\s*\[|^\s*\{(?:[^\[\]{}]*,)?\s*\"items\"\s*:\s*\[")  # where a list of items opens; one alone stands by itself
+_GAP = re.compile(r"[\s,]*")
+_LONGEST_BEGINNING = 160
 _LONGEST_DATE = 60
 
 
-def cited_items(text: str) -> Iterator[tuple[int, Cited | str]]:
-    """Yield each item with its number, or why it names no work."""
+def cited_items(text: str) -> Iterator[Found]:
+    """Yield what the items are."""
     try:
         held = json.loads(text)
     except (ValueError, RecursionError) as error:
-        yield 1, f"no JSON: {str(error).partition(';')[0] or 'nested too deeply'}"
+        yield Found(1, text, f"no JSON: {str(error).partition(';')[0] or 'nested too deeply'}")
         return
     if isinstance(held, dict) and isinstance(held.get("items"), list):
         held = held["items"]
-    for number, item in enumerate(held if isinstance(held, list) else [held], 1):
-        yield number, _cited(item) if isinstance(item, dict) else "no item of CSL-JSON"
+    items = held if isinstance(held, list) else [held]
+    for item, (line, written) in zip(items, _written(text, len(items)), strict=True):
+        yield Found(line, written, _cited(item) if isinstance(item, dict) else "no item of CSL-JSON")
+
+
+def _written(text: str, count: int) -> list[tuple[int, str]]:
+    """Return on which line each of `count` items of a JSON text begins, and how."""
+    found: list[tuple[int, str]] = []
+    opening = _ITEMS.search(text)
+    line, place = 1, 0
+    at = opening.end() if opening else 0
+    while len(found) < count and (gap := _GAP.match(text, at)) and gap.end() < len(text):
+        try:
+            _, at = json.JSONDecoder().raw_decode(text, gap.end())
+        except ValueError:
+            break
+        line, place = line + text.count("\n", place, gap.end()), gap.end()
+        found.append((line, text[place : min(at, place + _LONGEST_BEGINNING)]))
+    return found if len(found) == count else [(1, f"item {number}") for number in range(1, count + 1)]
 
 
 def _cited(item: dict[str, Any]) -> Cited | str:
@@ -47,6 +67,7 @@ def _cited(item: dict[str, Any]) -> Cited | str:
         targets=tuple(_targets(item)),
         abstract=_plain(item, "abstract"),
         keywords=tuple(filter(None, map(shown, re.split(r"[,;]", _plain(item, "keyword"))))),
+        note=remark(_plain(item, "note"), FURTHER_AUTHORS),
     )
 
 

@@ -4,7 +4,7 @@ Layer: exchange. A preprint server is no venue; what is not said stays out.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from ...model.draft import Draft, Skipped
 from ...model.entry import Entry, Venue
@@ -16,7 +16,7 @@ from ..awesome_list.addresses import links_from
 from ..awesome_list.dates import venue_in
 from ..awesome_list.heads import short_name
 from ..awesome_list.words import PREPRINTS, words_of
-from .citing import Cited, shown
+from .citing import Cited, Found, shown
 
 _PREPRINTS = PREPRINTS | {"corr", "biorxiv", "medrxiv", "ssrn"}
 _LONGEST_VENUE = 160
@@ -25,16 +25,13 @@ _LONGEST_SHOWN = 160
 _MARKS = re.compile(r"[\\`*<\[]|^[#>+|=~-]")
 
 
-def draft_of(path: str, found: Iterable[tuple[int, Cited | str]], beginning: Callable[[int], str]) -> Draft:
-    """Return the draft of what was found, each with its line: categories of the keywords where most have some, else one.
-
-    `beginning` says how what stands at a line begins, for what is skipped.
-    """
+def draft_of(path: str, found: Iterable[Found]) -> Draft:
+    """Return the draft of what was found: categories of the keywords where most have some, else one."""
     works: list[tuple[int, Cited]] = []
     skipped = []
-    for line, one in found:
+    for line, text, one in found:
         if reason := one if isinstance(one, str) else _fault(one):
-            skipped.append(Skipped(path=path, line=line, text=shown(beginning(line)[:_LONGEST_SHOWN]), reason=reason))
+            skipped.append(Skipped(path=path, line=line, text=shown(text[:_LONGEST_SHOWN]), reason=reason))
         elif isinstance(one, Cited):
             works.append((line, one))
     entries, places = _placed([work for _, work in works])
@@ -100,7 +97,7 @@ def _entry(work: Cited, categories: tuple[str, ...], ids: FreeSlugs) -> Entry:
         published=work.date or None,
         venue=_venue(work),
         links=links_from(work.targets),
-        account=_text(_as_markdown(work.abstract)) if work.abstract else None,
+        account=_text("\n\n".join(said)) if (said := [_as_markdown(one) for one in (work.abstract, work.note) if one]) else None,
     )
 
 
