@@ -267,12 +267,15 @@ def test_offline_takes_what_was_fetched(own: Path, arxiv: Server, capsys: pytest
 # ---- What is refused ----
 
 
+@pytest.mark.parametrize("category", ["editing", ""])
 @pytest.mark.parametrize("work", ["9912.00009", "https://arxiv.org/abs/9912.00009v3", "Alpha", "alpha: a method for making data"])
-def test_what_is_there_is_refused_before_anybody_is_asked(work: str, own: Path, arxiv: Server, capsys: pytest.CaptureFixture[str]) -> None:
-    """A work that the catalog has by id, title or name is exit code 1, with the entry named."""
+def test_what_is_there_is_refused_before_anybody_is_asked(
+    work: str, category: str, own: Path, arxiv: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A work that the catalog has by id, title or name is exit code 1, with the entry named; no category need be thought of."""
     before = own.read_bytes()
 
-    outcome = add(capsys, own, work)
+    outcome = add(capsys, own, work, category=category)
 
     assert (outcome.code, error(outcome)["code"]) == (1, "already-listed")
     assert "alpha has the same" in error(outcome)["message"]

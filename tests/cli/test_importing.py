@@ -191,6 +191,7 @@ def test_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert "title" in refused(capsys, 2, "a.bib", "--into", "x.toml", "--take", "titel")["fix"]
     assert "--into" in refused(capsys, 2, "a.bib", "--take", "title")["fix"]
     assert ".jsonl" in refused(capsys, 2, "a.bib", "--into", "x.md")["message"]
+    assert "--into" in refused(capsys, 2, "a.bib", "--into", "x.toml", "--catalog", "y.toml")["message"]
 
 
 def test_a_catalog_that_is_unsound(capsys: pytest.CaptureFixture[str]) -> None:
@@ -216,9 +217,9 @@ def test_arxiv_ids(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monke
     with playing(knows(id_2401_00001="A Title: Of Sorting")) as server:
         monkeypatch.setenv("AWESOME_MM_ARXIV_URL", server.url)
         monkeypatch.setenv("AWESOME_MM_ARXIV_DELAY", "0")
-        found = imported(capsys, put("ids", "2401.00001v2 # first\narXiv:2401.00009\n"), "--into", "new.toml")
+        found = imported(capsys, put("ids", "2401.00001v2 # first\narXiv:2401.00009\nwrong\n"), "--into", "new.toml")
 
-    assert [(one["path"], one["line"], one["text"]) for one in found["skipped"]] == [("ids", 2, "2401.00009")]
+    assert sorted((one["path"], one["line"], one["text"]) for one in found["skipped"]) == [("ids", 2, "2401.00009"), ("ids", 3, "wrong")]
     [entry] = load_catalog(Path("new.toml")).entries
     assert (entry.title, entry.links.arxiv) == ("A Title: Of Sorting", ("2401.00001",))
     assert entry.arxiv is not None

@@ -51,6 +51,22 @@ def test_a_catalog_of_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str],
     assert [entry.title for entry in load_catalog(tmp_path / "mine").entries] == ["Alpha: Sorting"]
 
 
+def test_a_catalog_in_a_fresh_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is hidden, a README and a licence stand in nobody's way, and stay what they are; anything else is named."""
+    for name in (".git/HEAD", ".gitignore", "README.md", "LICENSE"):
+        (tmp_path / "mine" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "mine" / name).write_text(name)
+    monkeypatch.chdir(tmp_path / "mine")
+
+    made(capsys, "init", ".")
+    again = call(capsys, "init", ".")
+
+    assert load_catalog(tmp_path / "mine").head.title.en == "mine"
+    assert (tmp_path / "mine" / "README.md").read_text() == "README.md"
+    assert (again.code, again.out) == (6, "")
+    assert "holds catalog.schema.json" in again.err
+
+
 def test_the_hints_are_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The entry that the head shows can be taken as it stands."""
     made(capsys, "init", str(tmp_path / "mine"))
@@ -65,12 +81,12 @@ def test_the_hints_are_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 def test_a_folder_that_is_not_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`init` leaves it alone and ends with 6."""
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "x").write_text("kept")
+    (tmp_path / "mine" / "x.py").write_text("kept")
 
     outcome = call(capsys, "init", str(tmp_path / "mine"))
 
     assert outcome.code == 6
-    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["x"]
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["x.py"]
 
 
 def test_there_and_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,7 +41,7 @@ def run(
     needs --title. What nobody said stays out of the entry.
     """
     from .editor import editor_command
-    from .new_entry import maker_of, wishes_of
+    from .new_entry import maker_of, mentioned, wishes_of
 
     if not dry_run:
         _check_own(session)
@@ -53,8 +53,9 @@ def run(
             raise WrongUsage(f"{' and '.join(said)}: the file says that itself.", "Write it into the file; --edit opens it.")
         _add_file(session, Path(work), edit=edit, duplicate=duplicate, dry_run=dry_run)
         return
+    mention = mentioned(session, work, title, duplicate=duplicate)
     wishes = wishes_of(session, category or (), kind, name, id, needs_category=not edit)
-    make = maker_of(session, work, wishes, title, offline=offline, duplicate=duplicate)
+    make = maker_of(session, mention, wishes, title, offline=offline)
     if edit:
         _add_edited(session, make, duplicate=duplicate, dry_run=dry_run)
     else:

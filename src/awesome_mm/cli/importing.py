@@ -37,8 +37,9 @@ def run(session: Session, file: options.Files, into: Into = None, dry_run: optio
     from ..services.merging import merge
     from ..store.encode import encode
     from ..views.imported import Outcome, import_remarks, import_report
-    from .reading import read_draft, say_problem
+    from .reading import read_draft, say_no_catalog, say_problem
 
+    say_no_catalog(session, "import reads and writes the one that --into names.")
     fields = _fields(take, into)
     draft, problem = read_draft(session, file)
     target, today = Path(into) if into else None, datetime.now(UTC).date().isoformat()

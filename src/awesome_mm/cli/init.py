@@ -9,7 +9,7 @@ import typer
 from . import options
 from .session import Session
 
-Folder = Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]
+Folder = Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new, empty or a fresh repository.")]
 PARTIAL = 5
 
 
@@ -23,8 +23,9 @@ def run(session: Session, folder: Folder, file: options.SomeFiles = None) -> int
     from ..services.merging import dated
     from ..store.starting import start_catalog
     from ..views.made import made_report
-    from .reading import read_draft, say_problem
+    from .reading import read_draft, say_no_catalog, say_problem
 
+    say_no_catalog(session, f"init makes one in {folder}.")
     today = datetime.now(UTC).date().isoformat()
     draft, problem = read_draft(session, file) if file else (Draft(), "")
     place = Path(folder)

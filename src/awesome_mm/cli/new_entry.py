@@ -49,23 +49,34 @@ def today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def maker_of(session: Session, work: str, wishes: Wishes, title: str | None, *, offline: bool, duplicate: bool) -> Maker:
-    """Return what makes the entry of the `work`: of a given title, or of arXiv's record, which is asked for here.
+def mentioned(session: Session, work: str, title: str | None, *, duplicate: bool) -> Mention:
+    """Return by what a work is named.
 
     Raises:
-        WrongUsage: the work is not on arXiv, and there is no title; or the id that was asked for may not be.
-        AlreadyListed: the catalog has the work by its very name; nobody is asked then.
-        PaperMissing, SourceUnreachable: as `find_paper` and `find_titled` say.
+        WrongUsage: it is not on arXiv, and there is no title.
+        AlreadyListed: the catalog has it by that very name, so that nothing else need be known.
     """
     from ..model.mentions import read_mention
-    from ..services.adding import check_id, check_unmentioned
-    from ..services.prefilling import entry_of_record, entry_of_title
+    from ..services.adding import check_unmentioned
 
     mention = read_mention(work)
-    said = _filled(title, "--title")
-    _check_source(mention, said)
     if not duplicate:
         check_unmentioned(session.catalog, mention)
+    _check_source(mention, _filled(title, "--title"))
+    return mention
+
+
+def maker_of(session: Session, mention: Mention, wishes: Wishes, title: str | None, *, offline: bool) -> Maker:
+    """Return what makes the entry of a work: of a given title, or of arXiv's record, which is asked for here.
+
+    Raises:
+        WrongUsage: the id that was asked for may not be.
+        PaperMissing, SourceUnreachable: as `find_paper` and `find_titled` say.
+    """
+    from ..services.adding import check_id
+    from ..services.prefilling import entry_of_record, entry_of_title
+
+    said = _filled(title, "--title")
     if wishes.id:
         check_id(wishes.id, session.catalog.ids)
     if said:

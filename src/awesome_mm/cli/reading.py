@@ -40,6 +40,16 @@ def read_draft(session: Session, named: Sequence[str]) -> "tuple[Draft, str]":
     return draft, problem
 
 
+def say_no_catalog(session: Session, instead: str) -> None:
+    """Raise where a call names a catalog to a command that uses none.
+
+    Raises:
+        WrongUsage: it does; `instead` says which one the command works on.
+    """
+    if session.catalog_option is not None:
+        raise WrongUsage(f"--catalog {session.catalog_option} says nothing here: {instead}", "Leave --catalog out.")
+
+
 def say_problem(session: Session, problem: str) -> None:
     """Say why the answer is partial, where it is."""
     if problem:

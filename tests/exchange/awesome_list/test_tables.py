@@ -105,7 +105,7 @@ def test_a_table_of_something_else_stays_prose() -> None:
 
 
 def test_spanning_cells_of_an_html_table_are_categories() -> None:
-    """A cell over several rows heads them; rows without a link are entries too."""
+    """A cell over several rows heads them, one beside it a row alone; rows without a link are entries too."""
     draft = read("""
         # A list
 
@@ -122,12 +122,13 @@ def test_spanning_cells_of_an_html_table_are_categories() -> None:
           <tr><td>Creek</td><td>2022/11</td><td><a href="https://github.com/a/creek">GitHub</a></td></tr>
           <tr><td rowspan="2">Closed ones</td><td>Dam</td><td>2023/01</td><td>-</td></tr>
           <tr><td>Weir</td><td>2023/02</td><td></td></tr>
+          <tr><td>Lone ones</td><td>Buoy</td><td>2023/02</td><td></td></tr>
         </tbody>
         </table>
         """)
 
-    assert names(draft) == ["Brook", "Creek", "Dam", "Weir"]
-    assert headings(draft) == [("Models", ""), ("Open ones", "Models"), ("Closed ones", "Models")]
+    assert names(draft) == ["Brook", "Creek", "Dam", "Weir", "Buoy"]
+    assert headings(draft) == [("Models", ""), ("Open ones", "Models"), ("Closed ones", "Models"), ("Lone ones", "Models")]
     assert order(draft, "Closed ones") == ("dam", "weir")
     assert draft.entries[0].published == "2021-03"
 

@@ -70,7 +70,9 @@ def _roles(heads: Sequence[str], rows: Sequence[Row]) -> list[str]:
         linked = next((place for place in range(len(heads)) if _holds_titles(place, rows) and _links_out(place, rows)), None)
         if linked is not None:
             roles[linked] = "name"
-    return roles
+    # A column called task is one of facts, unless a cell of it heads several rows.
+    spans = {place for place, _ in enumerate(heads) if any(cell.rows > 1 for cell in _column(place, rows))}
+    return [role if role != "group" or place in spans else "" for place, role in enumerate(roles)]
 
 
 def _works_of(roles: Sequence[str], row: Row) -> list[Row]:
@@ -171,7 +173,7 @@ def _authors(cells: dict[str, Cell], head: Head) -> Authors:
 
 def _group(cells: dict[str, Cell]) -> tuple[str, ...]:
     group = cells.get("group")
-    return (group.text,) if group and group.rows > 1 and group.text else ()
+    return (group.text,) if group and group.text else ()
 
 
 def _dated(parts: Parts, cells: dict[str, Cell], row: Row, heads: Sequence[str]) -> Parts:
