@@ -260,3 +260,21 @@ def test_markdown_in_two_languages(capsys: pytest.CaptureFixture[str]) -> None:
     found = imported(capsys, english, chinese)
 
     assert len(found["added"]) == 1
+
+
+def test_the_other_language_later(capsys: pytest.CaptureFixture[str]) -> None:
+    """A list in one language, imported into the catalog of the other, adds its titles and texts where they are asked for."""
+    put("en.md", "# Sorters\n\n## Methods\n\n- [Alpha: Sorting](https://arxiv.org/abs/2401.00001) by *looking*.\n")
+    put("zh.md", "# 排序\n\n## 方法\n\n- [Alpha: Sorting](https://arxiv.org/abs/2401.00001)：看一看就排好。\n")
+    imported(capsys, "en.md", "--into", "new.toml")
+
+    shown = imported(capsys, "zh.md", "--into", "new.toml")
+    taken = imported(capsys, "zh.md", "--into", "new.toml", "--take", "categories,account")
+
+    assert shown["written"] == []
+    assert shown["titles"] == [{"category": "methods", "title": {"en": "Methods", "zh": "方法"}, "taken": False}]
+    assert taken["written"] == ["new.toml"]
+    catalog = load_catalog(Path("new.toml"))
+    assert {one: category.title.both for one, category in catalog.vocabularies.category.items()} == {"methods": ("Methods", "方法")}
+    assert catalog.entries[0].account is not None
+    assert "看一看" in (catalog.entries[0].account.zh or "")

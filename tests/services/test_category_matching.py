@@ -1,6 +1,6 @@
 """A foreign category is recognised, or comes in under an id that is free."""
 
-from awesome_mm.model.taxonomy import Category
+from awesome_mm.model.taxonomy import Category, Text
 from awesome_mm.services.category_matching import free_id, matched_categories
 from tests.factories import make_text, make_vocabularies
 
@@ -34,6 +34,29 @@ def test_children_come_before_parents() -> None:
     foreign = {"inner": category("Image editing", parent="outer"), "outer": category("Methods")}
 
     assert matched_categories(KNOWN, foreign) == {"inner": "editing", "outer": "methods"}
+
+
+def test_another_language_goes_by_what_stands_inside() -> None:
+    """A section titled in the other language alone is the one with mostly the same entries at the same level; otherwise it is new."""
+    known = {
+        "top": category("Top"),
+        "wet": category("Wet", parent="top"),
+        "dry": category("Dry", parent="top"),
+        "both": category("Both", "二者", parent="top"),
+    }
+    foreign = {
+        "a": Category(title=Text(zh="顶")),
+        "b": Category(title=Text(zh="湿"), parent="a"),
+        "c": Category(title=Text(zh="干"), parent="a"),
+        "d": Category(title=Text(zh="双"), parent="a"),
+        "e": category("Damp", parent="a"),
+    }
+    held = {"wet": ["one", "two", "three"], "dry": ["four"], "both": ["five"]}
+    brought = {"b": ["one", "two"], "c": ["four", "six", "seven"], "d": ["five"], "e": ["one", "two", "three"]}
+
+    found = matched_categories(known, foreign, held, brought)
+
+    assert found == {"a": "top", "b": "wet", "c": "c", "d": "d", "e": "e"}
 
 
 def test_a_circle_of_parents_ends() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from awesome_mm.model.draft import Draft, Skipped
 from awesome_mm.model.entry import Entry, Links
-from awesome_mm.model.taxonomy import Category
+from awesome_mm.model.taxonomy import Category, Text
 from awesome_mm.services.merging import Merge, Placement, dated, joined, merge
 from tests.factories import make_method, make_text, make_vocabularies
 
@@ -85,6 +85,35 @@ def test_another_place_is_shown() -> None:
     assert found.draft().categories["methods"].order == ()
     assert found.draft(["categories"]).categories["methods"].order == ("alpha",)
     assert found.taken(["categories"]) == {"alpha": {"categories": ("editing", "methods")}}
+
+
+def test_the_other_language_of_a_list() -> None:
+    """Its sections are those there are: they get its titles where those are asked for, and nothing else comes in."""
+    entries = (said("a", "2401.00001", name="Alpha", categories=("x",)), said("b", "2401.00002", name="Beta", categories=("x",)))
+    held = tuple(replace(entry, categories=("editing",)) for entry in HELD)
+    words = make_vocabularies(category={"editing": Category(title=Text(en="Editing"), order=("alpha", "beta"))})
+
+    found = merge(held, words, Draft(categories={"x": Category(title=Text(zh="编辑"), order=("a", "b"))}, entries=entries))
+
+    assert (found.added, found.placements, found.new_categories) == ((), (), ())
+    assert found.titles == {"editing": Text(en="Editing", zh="编辑")}
+    assert found.draft().categories["editing"].title == Text(en="Editing")
+    assert found.draft(["categories"]).categories["editing"].title == Text(en="Editing", zh="编辑")
+
+
+def test_a_new_section_of_known_works() -> None:
+    """It comes in where placements are taken and not before; one that stands empty in the list comes in as it is."""
+    entries = (said("a", "2401.00001", name="Alpha", categories=("x",)), said("b", "2401.00002", name="Beta", categories=("x",)))
+    categories = {
+        "up": Category(title=make_text("Up")),
+        "x": Category(title=make_text("New"), parent="up", order=("a", "b")),
+        "empty": Category(title=make_text("Empty")),
+    }
+
+    found = merge(HELD, WORDS, Draft(categories=categories, entries=entries))
+
+    assert list(found.draft().categories) == ["empty"]
+    assert found.draft(["categories"]).categories["x"].order == ("alpha", "beta")
 
 
 def test_a_work_that_stands_twice_in_the_list() -> None:

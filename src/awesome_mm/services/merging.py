@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from ..model.draft import Draft
 from ..model.entry import Entry
-from ..model.taxonomy import Category, Vocabularies
+from ..model.taxonomy import Category, Text, Vocabularies
 from ..model.text import unique
-from .category_matching import free_id, matched_categories
+from .category_matching import free_id, line_of, matched_categories
 from .differing import Difference, differences, field_as_said
 from .matching import Entries
 
@@ -32,7 +32,7 @@ class Merge:
 
     `added` are its new entries. `categories` are those the draft uses, with the orders it has. `merged` holds for each entry that is
     there already what the list says of it. `ids` leads from the draft's ids to the catalog's. `held` and `known` are the entries and
-    the categories of the catalog that are concerned.
+    the categories of the catalog that are concerned, `titles` those of `known` that the list titles in a language that they lack.
     """
 
     added: tuple[Entry, ...]
@@ -43,6 +43,7 @@ class Merge:
     ids: Mapping[str, str]
     held: Mapping[str, Entry]
     known: Mapping[str, Category]
+    titles: Mapping[str, Text]
 
     @property
     def new_categories(self) -> tuple[str, ...]:
@@ -56,15 +57,22 @@ class Merge:
         return tuple(one for one in self.merged if one not in others)
 
     def draft(self, take: Collection[str] = ()) -> Draft:
-        """Return what is to be written as a draft, placements of entries that are there only where ``categories`` are to be taken."""
+        """Return what is to be written as a draft.
+
+        Placements of entries that are there, categories for nothing else and titles in a further language only come along where
+        ``categories`` are to be taken.
+        """
         fitting = {entry.id for entry in self.added}
         if "categories" in take:
             fitting |= {one.entry for one in self.placements}
         categories = {}
         for one, category in self.categories.items():
-            ordered = fitting.union(self.known[one].order) if one in self.known else self.ids.values()
-            categories[one] = replace(category, order=tuple(entry_id for entry_id in category.order if entry_id in ordered))
-        return Draft(categories=categories, entries=self.added)
+            ordered = fitting.union(self.known[one].order) if one in self.known else fitting
+            order = tuple(entry_id for entry_id in category.order if entry_id in ordered)
+            title = self.titles.get(one, category.title) if "categories" in take else category.title
+            categories[one] = replace(category, order=order, title=title)
+        idle = [one for one in _filled(self.categories) - _filled(categories) if one not in self.known]
+        return Draft(categories={one: category for one, category in categories.items() if one not in idle}, entries=self.added)
 
     def taken(self, take: Collection[str]) -> dict[str, dict[str, Any]]:
         """Return the fields of entries that take over what the list says of the fields in `take`: model values, by entry and field."""
@@ -87,7 +95,7 @@ def _is_in(one: str, take: Collection[str]) -> bool:
 def merge(entries: Sequence[Entry], vocabularies: Vocabularies, draft: Draft) -> Merge:
     """Return what `draft` brings to the catalog of `entries`; a draft that was imported before brings nothing."""
     known = Entries(entries)
-    category_ids = matched_categories(vocabularies.category, draft.categories)
+    category_ids = _category_ids(known, entries, vocabularies.category, draft)
     ids: dict[str, str] = {}
     taken = {entry.id for entry in entries}
     added: list[Entry] = []
@@ -116,7 +124,42 @@ def merge(entries: Sequence[Entry], vocabularies: Vocabularies, draft: Draft) ->
         ids=ids,
         held=held,
         known={one: vocabularies.category[one] for one in category_ids.values() if one in vocabularies.category},
+        titles=_titles(vocabularies.category, draft.categories, category_ids),
     )
+
+
+def _category_ids(known: Entries, entries: Sequence[Entry], categories: Mapping[str, Category], draft: Draft) -> dict[str, str]:
+    """Return the catalog's id of each category of the draft: by titles, and where those leave some, by the entries that stand in them."""
+    by_title = matched_categories(categories, draft.categories)
+    if not categories or all(one in categories for one in by_title.values()):
+        return by_title
+    brought: dict[str, list[str]] = {}
+    for entry in draft.entries:
+        if same := known.same_as(replace(entry, categories=unique(by_title.get(one, one) for one in entry.categories))):
+            for category in entry.categories:
+                brought.setdefault(category, []).append(same.id)
+    held: dict[str, list[str]] = {}
+    for entry in entries:
+        for category in (*entry.categories, *entry.also_in):
+            held.setdefault(category, []).append(entry.id)
+    return matched_categories(categories, draft.categories, held, brought)
+
+
+def _filled(categories: Mapping[str, Category]) -> set[str]:
+    """Return the categories in which something stands, or below which."""
+    return {above for one, category in categories.items() if category.order for above in line_of(categories, one)}
+
+
+def _titles(known: Mapping[str, Category], foreign: Mapping[str, Category], ids: Mapping[str, str]) -> dict[str, Text]:
+    """Return the titles of `known` categories, filled in where a foreign one that is the same has a language more."""
+    found: dict[str, Text] = {}
+    for one, own in ids.items():
+        if own in known:
+            title, said = found.get(own, known[own].title), foreign[one].title
+            filled = Text(en=title.en or said.en, zh=title.zh or said.zh)
+            if filled != known[own].title:
+                found[own] = filled
+    return found
 
 
 def _once(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -54,7 +54,7 @@ def change_catalog(path: Path, draft: Draft, changes: Mapping[str, Mapping[str, 
     with locked(writing_lock()):
         files = read_files(catalog_files(path))
         tables = draft_tables(draft)
-        fields = _keyed(files, changes) | _orders(files, tables)
+        fields = _keyed(files, changes) | _category_fields(files, tables)
         new_categories = {one: table for one, table in tables.pop("category", {}).items() if not _holder(files, "category", one)}
         _check_sound(path, files, {**({"category": new_categories} if new_categories else {}), **tables}, fields)
         new_files = _new_files(path, files, tables) if path.is_dir() else {}
@@ -77,19 +77,24 @@ def _keyed(files: Sequence[CatalogFile], changes: Mapping[str, Mapping[str, Any]
     return {(kinds[one], one): fields for one, fields in changes.items()}
 
 
-def _orders(files: Sequence[CatalogFile], tables: Tables) -> dict[tuple[str, str], Table]:
-    """Return the orders of categories that are there, with the new entries in the places the draft gives them.
+def _category_fields(files: Sequence[CatalogFile], tables: Tables) -> dict[tuple[str, str], Table]:
+    """Return what changes of categories that are there: new entries in their orders, and titles in languages that they lack.
 
     A category without an order prints its entries as they come, and goes on doing so.
     """
     new_ids = {one for kind in _KINDS for one in tables.get(kind, {})}
-    orders: dict[tuple[str, str], Table] = {}
+    changes: dict[tuple[str, str], Table] = {}
     for one, category in tables.get("category", {}).items():
         file = _holder(files, "category", one)
-        held = file.tables["category"][one].get("order") if file else None
-        if held and (woven := _woven(held, category.get("order", ()), new_ids)) != held:
-            orders["category", one] = {"order": woven}
-    return orders
+        held = file.tables["category"][one] if file else {}
+        change: dict[str, Any] = {}
+        if (order := held.get("order")) and (woven := _woven(order, category.get("order", ()), new_ids)) != order:
+            change["order"] = woven
+        if isinstance(title := held.get("title"), dict) and (titles := {**category.get("title", {}), **title}) != title:
+            change["title"] = titles
+        if change:
+            changes["category", one] = change
+    return changes
 
 
 def _woven(held: Sequence[str], wanted: Sequence[str], new_ids: set[str]) -> list[str]:

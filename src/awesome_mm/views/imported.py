@@ -18,7 +18,7 @@ from .report import Record, Report
 if TYPE_CHECKING:
     from ..model.draft import Draft
     from ..model.entry import Entry
-    from ..model.taxonomy import Category
+    from ..model.taxonomy import Category, Text
     from ..services.differing import Difference, Value
     from ..services.merging import Merge
 
@@ -55,6 +55,7 @@ def import_report(draft: Draft, found: Merge, outcome: Outcome, encode: Callable
         "skipped": [{"path": one.path, "line": one.line, "text": one.text, "reason": one.reason} for one in draft.skipped],
         "differences": [_difference(one, outcome) for one in found.differences],
         "placements": [{"entry": one.entry, "category": one.category, "taken": outcome.takes("categories")} for one in found.placements],
+        "titles": [_title(one, title, outcome) for one, title in found.titles.items()],
         "categories": [_category(one, category, found) for one, category in found.categories.items()],
         "written": list(outcome.written),
     }
@@ -66,6 +67,7 @@ def import_report(draft: Draft, found: Merge, outcome: Outcome, encode: Callable
         yield from _sections(found, outcome, language)
         yield from _differences(found.differences, outcome, language)
         yield from _placements(found, language)
+        yield from _titles(found, language)
         yield from _skipped(draft, language)
         yield from _ending(draft, found, outcome, language)
 
@@ -84,6 +86,10 @@ def import_remarks(draft: Draft, language: str) -> list[str]:
 
 def _difference(one: Difference, outcome: Outcome) -> Record:
     return {"entry": one.entry, "field": one.field, "old": _plain(one.old), "new": _plain(one.new), "taken": outcome.takes(one.field)}
+
+
+def _title(one: str, title: Text, outcome: Outcome) -> Record:
+    return {"category": one, "title": said_record(title), "taken": outcome.takes("categories")}
 
 
 def _plain(value: Value) -> str | list[str] | None:
@@ -185,6 +191,20 @@ def _placements(found: Merge, language: str) -> Iterator[Block]:
         yield from _more(len(found.placements), language)
 
 
+def _titles(found: Merge, language: str) -> Iterator[Block]:
+    if found.titles:
+        yield Heading(label("The list titles them in a further language", language))
+        columns = [Column(title=label(name, language), give=1, wrap=True) for name in ("In the catalog", "In the list")]
+        rows = [_beside(found.known[one].title, title) for one, title in found.titles.items()]
+        yield Table(columns=columns, rows=rows[:_MOST])
+        yield from _more(len(found.titles), language)
+
+
+def _beside(known: Text, filled: Text) -> list[Cell | str]:
+    """Return the title there is, and what the list adds to it."""
+    return [known.said(""), next((new for old, new in zip(known.both, filled.both, strict=True) if not old), "")]
+
+
 def _skipped(draft: Draft, language: str) -> Iterator[Block]:
     if not draft.skipped:
         return
@@ -219,7 +239,7 @@ def _ending(draft: Draft, found: Merge, outcome: Outcome, language: str) -> Iter
         yield Paragraph(label(told, language), "quiet")
     else:
         yield Paragraph(label("There is nothing to write.", language), "good")
-    if found.differences and not outcome.taken:
+    if (found.differences or found.placements or found.titles) and not outcome.taken:
         yield Paragraph(label("What the catalog says stays; --take FIELD takes the list's word.", language), "quiet")
 
 

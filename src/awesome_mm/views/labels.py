@@ -202,6 +202,7 @@ _ZH = {
     "The list says something else": "列表另有说法",
     "The catalog says nothing": "目录中没有，列表中有",
     "The list has them elsewhere too": "列表还收录于",
+    "The list titles them in a further language": "列表以另一语言命名的类别",
     "Not understood": "未能识别",
     "not understood": "未能识别",
     "and further ones": "另有",
