@@ -9,7 +9,12 @@ import unicodedata
 
 from .text import fold, squash
 
-_ARXIV_ID = r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}|(?!arxiv\.)[a-z-]{2,9}(?:\.[a-z]{2})?/[0-9]{7}"
+_MONTH = r"(?:0[1-9]|1[0-2])"
+# Four digits up to 2014, five from then on: https://info.arxiv.org/help/arxiv_identifier.html
+_ARXIV_ID = (
+    rf"(?:0[7-9]|1[0-4]){_MONTH}\.[0-9]{{4}}|(?:1[5-9]|[2-9][0-9]){_MONTH}\.[0-9]{{5}}"
+    r"|(?!arxiv\.)[a-z-]{2,9}(?:\.[a-z]{2})?/[0-9]{7}"
+)
 _ARXIV = (
     rf"(?i)(?:^|(?<=[/:\s\[(<\"'])|(?<=arxiv)|(?<=arxiv\.))({_ARXIV_ID})(?:v[0-9]+)?(?:\.pdf)?"
     r"(?=$|[\s/?#)\]>\"',;。、]|\.(?:\s|$))"

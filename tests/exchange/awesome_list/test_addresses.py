@@ -18,6 +18,12 @@ from awesome_mm.exchange.awesome_list.pieces import Link
         ("https://dl.acm.org/doi/abs/10.1145/1234.5678", "", Target("doi", "10.1145/1234.5678")),
         ("https://github.com/a/b", "Dataset", Target("data", "https://github.com/a/b")),
         ("https://github.com/a/b", "", Target("code", "https://github.com/a/b")),
+        ("https://arxiv.org/abs/1804.0962", "", Target("paper", "https://arxiv.org/abs/1804.0962")),
+        (
+            "https://huggingface.co/models?other=arxiv:2401.00001",
+            "Model",
+            Target("model", "https://huggingface.co/models?other=arxiv:2401.00001"),
+        ),
         ("https://github.com/a/b/issues/34", "", Target("page", "https://github.com/a/b/issues/34")),
         ("https://github.com/a/b/blob/main/report.pdf", "", Target("paper", "https://github.com/a/b/blob/main/report.pdf")),
         ("https://huggingface.co/datasets/a/b", "", Target("data", "https://huggingface.co/datasets/a/b")),

@@ -80,6 +80,35 @@ def test_the_order_of_the_files_does_not_matter() -> None:
     assert read(CHINESE, ENGLISH).categories.keys() == read(ENGLISH, CHINESE).categories.keys()
 
 
+def test_a_translated_name_is_an_alias() -> None:
+    """Where two languages lead to one place under two names it is one work; two works of one language stay two."""
+    english = """
+        # A list
+
+        ## Tools
+
+        - [A kit for water](https://github.com/a/water): wet
+        - [Fire](https://github.com/a/fire)
+        - [More fire](https://github.com/a/fire)
+        """
+    chinese = """
+        # 一个列表
+
+        ## 工具
+
+        - [水工具箱](https://github.com/a/water)：湿
+        - [火](https://github.com/a/fire)
+        """
+
+    for texts in ((english, chinese), (chinese, english)):
+        draft = read(*texts)
+        assert names(draft) == ["A kit for water", "Fire", "More fire", "火"]
+        water = draft.entries[0]
+        assert water.aliases == ("水工具箱",)
+        assert water.account is not None
+        assert all(water.account.both)
+
+
 def test_a_section_in_one_language_only_is_kept() -> None:
     """What only one language has is placed where it stands there."""
     draft = read(ENGLISH, CHINESE.replace("## 引用", "## 博客\n\n    - [Rain](https://rain.example.org/blog)\n\n    ## 引用"))

@@ -23,17 +23,18 @@ def test_a_row_with_a_linked_title_is_an_entry() -> None:
 def test_a_name_column_names_what_the_title_column_titles() -> None:
     """The name is the list's own, and the badge beside the title tells of the repository."""
     badge = "![Stars](https://img.shields.io/github/stars/a/b?style=social)"
+    paper = "https://arxiv.org/pdf/2401.00002"
     draft = read_section(f"""
         | Name | Title | Venue | Date | Code | Demo |
         |---|---|---|---|---|---|
-        | Pipe-7 | [Water Through Glass](https://arxiv.org/pdf/2401.00002) {badge} | - | 2024/01/03 | - | [Demo](https://hf.co/spaces/a) |
+        | [Pipe-7](https://p.example.org) | [Water Through Glass]({paper}) {badge} | - | 2024/01/03 | [demo](https://hf.co/spaces/a) | - |
         """)
 
     entry = only(draft)
     assert (entry.name, entry.title, entry.published) == ("Pipe-7", "Water Through Glass", "2024-01-03")
     assert entry.venue is None
     assert entry.links.code == ("https://github.com/a/b",)
-    assert entry.links.page == ("https://hf.co/spaces/a",)
+    assert entry.links.page == ("https://p.example.org", "https://hf.co/spaces/a")
 
 
 def test_a_wide_table_keeps_every_cell() -> None:

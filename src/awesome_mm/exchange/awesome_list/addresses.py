@@ -38,6 +38,7 @@ _PLACES: tuple[tuple[str, str], ...] = (
     (r"(?:^|\.)(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|code\.google\.com)/", "code"),
     (r"(?:^|\.)(?:huggingface\.co|hf\.co|modelscope\.cn|hf-mirror\.com)/datasets/", "data"),
     (r"(?:^|\.)(?:huggingface\.co|hf\.co)/(?:spaces|blog|papers|docs|collections)/", "page"),
+    (r"(?:^|\.)arxiv\.org/", "paper"),
     (r"(?:^|\.)(?:huggingface\.co|hf\.co)/[^/]+/[^/]+", "model"),
     (r"(?:^|\.)modelscope\.cn/models/", "model"),
     (
@@ -58,6 +59,7 @@ _BADGE_STARS = re.compile(
     r"img\.shields\.io/github/(?:stars|last-commit|forks|license|watchers)/([\w.-]+/[\w.-]+?)(?:\.svg)?(?:[?#]|$)", re.IGNORECASE
 )
 _BADGE_ARXIV = re.compile(r"arxiv[-_:. ]*(?:%3a)?([0-9]{4}\.[0-9]{4,5})", re.IGNORECASE)
+_SEARCH = re.compile(r"(?:huggingface\.co|hf\.co)/(?:models|datasets|spaces)?/?\?", re.IGNORECASE)  # what was made of a paper
 _OPENREVIEW = re.compile(r"openreview\.net/(?:forum|pdf|attachment)\?(?:.*&)?id=([\w-]+)", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi\.org|/doi(?:/(?:abs|full|pdf|epdf|pdfdirect|book))?)/(10\.[0-9]{4,9}/[^\s?#<>\"]+)", re.IGNORECASE)
 _NO_ADDRESS = re.compile(r"[\s<>\"\x00-\x1f\x7f-\x9f]")
@@ -93,7 +95,7 @@ def target_of(link: Link, role: str = "") -> Target | None:
 
 
 def _identified(href: str) -> Target | None:
-    if arxiv_id := arxiv_id_in(unquote(href)):
+    if (arxiv_id := arxiv_id_in(unquote(href))) and not _SEARCH.search(href):
         return Target("arxiv", arxiv_id)
     if match := _OPENREVIEW.search(href):
         return Target("openreview", match[1])

@@ -24,7 +24,7 @@ _SHORTEST_ID = 2
 def draft_of(listings: Sequence[Listing]) -> Draft:
     """Return the draft of the list that `listings` are the pages or the languages of."""
     works = Works()
-    trees = [tree_of(listing, works) for listing in listings]
+    trees = [tree_of(listing, works) for listing in sorted(listings, key=lambda one: one.language != "en")]  # English names go first
     leading = merged(trees)
     places = [place for place in leading.root.walk() if place is not leading.root]
     ids = _entry_ids(_in_order(places))

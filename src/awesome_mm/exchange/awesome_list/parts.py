@@ -88,14 +88,18 @@ def named(head: Head) -> tuple[str, str, bool]:
     return short_name(head.title) or head.title, head.title, False
 
 
-def head_targets(pieces: Pieces, head: Head | None) -> Iterator[Target]:
-    """Yield where the links of a head lead, that on the title first; a link that is not said to be of the work counts if it must be."""
+def head_targets(pieces: Pieces, head: Head | None, role: str = "") -> Iterator[Target]:
+    """Yield where the links of a head lead, that on the title first; a link that is not said to be of the work counts if it must be.
+
+    An address that does not say itself what it is, and whose label does not either, is of the kind `role`.
+    """
     links = links_of(pieces)
     first = [link for link in links if head and head.link and is_same(link, head.link)][:1]
     for link in (*first, *(one for one in links if one not in first)):
         target = target_of(link)
         if target and (link in first or link_role(link.label) is not None or target.kind in _TELLING):
-            yield target
+            is_unsaid = target.kind == "page" and not target.is_said and not link_role(link.label)
+            yield target._replace(kind=role) if role and is_unsaid else target
         if link.image and not target and (badge := badge_target(link.image)):
             yield badge
     yield from filter(None, (badge_target(piece.image) for piece in pieces if piece.image and not piece.link))

@@ -50,7 +50,7 @@ class Works:
 
     def place(self, sighting: Sighting, language: str) -> Work:
         """Return the work that `sighting` is of, a new one where none is."""
-        work = self._known(sighting)
+        work = self._known(sighting) or self._translated(sighting.parts, language)
         if work is None:
             work = Work()
             self.all.append(work)
@@ -61,7 +61,7 @@ class Works:
         """Note that `sighting` is of `work`."""
         work.sightings.append(sighting)
         work.languages.append(language)
-        for key in _keys(sighting.parts):
+        for key in (*_keys(sighting.parts), *_addresses(sighting.parts)):
             held = self._by_key.setdefault(key, [])
             if len(held) < _MOST_COMPARED and work not in held:
                 held.append(work)
@@ -72,6 +72,20 @@ class Works:
                 if any(are_same(key, one, sighting) for one in work.sightings[:_MOST_COMPARED]):
                     return work
         return None
+
+    def _translated(self, parts: Parts, language: str) -> Work | None:
+        """Return the one work of another language alone that leads to the same place: its name was translated."""
+        for key in _addresses(parts):
+            held = self._by_key.get(key, ())
+            if len(held) == 1 and language not in held[0].languages:
+                return held[0]
+        return None
+
+
+def _addresses(parts: Parts) -> Iterator[str]:
+    """Yield where a work leads that no identifier tells from others."""
+    if not _ids(parts):
+        yield from (f"address {one}" for one in _links(parts))
 
 
 def _keys(parts: Parts) -> Iterator[str]:

@@ -154,11 +154,9 @@ def _targets(heads: Sequence[str], roles: Sequence[str], row: Row, head: Head) -
         cell = row.cells[place]
         said = heads[place] if place < len(heads) else ""
         role = link_role(said) or ""
-        held = head if head.link and any(is_same(link, head.link) for link in links_of(cell.pieces)) else None
-        found += [
-            target._replace(kind=role) if target.kind == "page" and role and not target.is_said else target
-            for target in head_targets(cell.pieces, held)
-        ]
+        is_heads = head.link and any(is_same(link, head.link) for link in links_of(cell.pieces))
+        held = head if is_heads else _head(cell) if _role(roles, place) == "name" else None
+        found += head_targets(cell.pieces, held, role)
     return found
 
 
