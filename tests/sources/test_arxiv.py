@@ -453,10 +453,10 @@ def test_a_server_that_refuses_everything_is_left_alone() -> None:
 
 
 def test_an_id_is_named_as_a_whole() -> None:
-    """An error about 9901.00010 blames neither 9901.0001 nor anybody else."""
-    answer, _ = ask(refusing("9901.00010"), "9901.0001", "9901.00010", "9902.00002", AWESOME_MM_ARXIV_DELAY="0")
+    """An error about physics/0501001 blames neither cs/0501001 nor anybody else."""
+    answer, _ = ask(refusing("physics/0501001"), "cs/0501001", "physics/0501001", "9902.00002", AWESOME_MM_ARXIV_DELAY="0")
 
-    assert [record.arxiv_id for record in answer.records] == ["9901.0001", "9902.00002"]
+    assert [record.arxiv_id for record in answer.records] == ["cs/0501001", "9902.00002"]
 
 
 def test_an_error_about_something_else_blames_no_id() -> None:
