@@ -132,3 +132,29 @@ def test_one_index_alone_holds_every_work(path: str) -> None:
     files = render_list(open_catalog(bundled_catalog()), Templates())
 
     assert len(read_lists([Document(path, files[path])]).entries) == len(load_catalog(bundled_catalog()).entries)
+
+
+def test_the_pages_are_read_with_the_indexes() -> None:
+    """All files of the bundled list together give the same works, sections and order; the pages lead to further places."""
+    catalog = load_catalog(bundled_catalog())
+    draft = read_lists([Document(path, text) for path, text in render_list(open_catalog(bundled_catalog()), Templates()).items()])
+
+    titles = {entry.id: entry.title for entry in catalog.entries}
+    read_titles = {entry.id: entry.title for entry in draft.entries}
+    assert sorted(read_titles.values()) == sorted(titles.values())
+    assert {category.title: [read_titles[one] for one in category.order] for category in draft.categories.values()} == {
+        category.title: [titles[one] for one in category.order] for category in catalog.vocabularies.category.values()
+    }
+
+
+def test_the_pages_of_an_imported_list_are_read_with_its_indexes() -> None:
+    """A page is laid over the index, whatever the language of its texts."""
+    draft = read_lists([Document("README.md", ENGLISH)])
+    again = read_lists([Document(path, text) for path, text in rendered(draft).items()])
+
+    assert [(entry.id, entry.title, entry.links) for entry in again.entries] == [
+        (entry.id, entry.title, entry.links) for entry in draft.entries
+    ]
+    assert {one: category.order for one, category in again.categories.items()} == {
+        one: category.order for one, category in draft.categories.items()
+    }

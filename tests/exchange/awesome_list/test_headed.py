@@ -185,3 +185,37 @@ def test_paragraphs_of_labelled_lines() -> None:
     assert names(draft) == ["长河", "大海"]
     assert [entry.links.arxiv for entry in draft.entries] == [("2401.00021",), ("2401.00022",)]
     assert draft.entries[1].links.code == ("https://github.com/a/sea",)
+
+
+def test_a_title_in_bold_below_a_name() -> None:
+    """So a heading over the title, and links on a line of their own, is a work; its own headings and fields are part of it."""
+    draft = read("""
+        # A list
+
+        ## Methods
+
+        ### Egret
+
+        **Egret: Standing in Water**
+
+        [arXiv](https://arxiv.org/abs/2401.00023) · [Egret models](https://huggingface.co/a/egret)
+
+        It stands.
+
+        - **Title:** Egret
+        - **Record:** arXiv 2401.00023, seen
+
+        #### Steps
+
+        - **1 Stand**: still, arXiv:2401.00024
+
+        ## Contributing
+
+        [Contact](https://a.example.org) [Paper](https://arxiv.org/abs/2401.00025)
+        """)
+
+    entry = only(draft)
+    assert (entry.name, entry.title, entry.categories) == ("Egret", "Egret: Standing in Water", ("methods",))
+    assert entry.links.by_kind() == {"arxiv": ("2401.00023",), "model": ("https://huggingface.co/a/egret",)}
+    assert entry.account is not None
+    assert "#### Steps" in (entry.account.en or "")

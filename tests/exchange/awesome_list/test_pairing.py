@@ -141,3 +141,13 @@ def test_pages_of_one_language_are_laid_over_each_other() -> None:
     assert names(draft) == ["Pond"]
     assert headings(draft) == [("Methods", "")]
     assert "All about it." in (draft.entries[0].account.said("en") if draft.entries[0].account else "")
+
+
+def test_a_text_with_more_prose_than_the_others() -> None:
+    """What several texts say beside their works is all kept, in whatever number."""
+    base = "# A list\n\n{}## Methods\n\n- [Pond: A Title](https://arxiv.org/abs/2401.00001)\n"
+    other = "# 一个列表\n\n{}## 方法\n\n- [Pond: A Title](https://arxiv.org/abs/2401.00001)，用于水的方法\n"
+
+    draft = read(base.format("Words.\n\n"), other.format("## 介绍\n\n一。\n\n## 关于\n\n二。\n\n"), other.format("三。\n\n"))
+
+    assert [section.text.both for section in draft.sections] == [("Words.", "三。"), ("", "一。"), ("", "二。")]

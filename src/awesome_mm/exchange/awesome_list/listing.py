@@ -18,7 +18,7 @@ from .parts import Missed, Parts
 from .pieces import links_of, text_of
 from .shapes import bullets, folded, html_tables, labelled, paragraphs, tables
 from .shapes.context import Context, Found, holds_works, under
-from .shapes.headed import read_headed
+from .shapes.headed import is_over_links, read_headed
 from .words import heading_text, holds_no_works, is_contents
 
 _SHAPES = (tables.read, html_tables.read, folded.read, bullets.read, labelled.read, paragraphs.read)
@@ -114,9 +114,10 @@ class _Reader:
             self._read_section(child, is_prose=is_prose and not is_contents(section.title))
 
     def _as_work(self, section: Section) -> list[Parts]:
-        if section.parent is None or (not section.parent.level and not self._is_among_works(section)):
+        if section.parent is None or holds_no_works(section.title) or (not section.parent.level and not self._is_among_works(section)):
             return []
-        if labelled.count_titles(section.blocks, self._markdown) > 1:  # each has its title
+        have_titles = labelled.count_titles(section.blocks, self._markdown) > 1
+        if have_titles and not is_over_links(section.blocks, self._markdown):
             return []
         return read_headed(section.line, section.heading, _source(section), section.blocks, self._markdown)
 

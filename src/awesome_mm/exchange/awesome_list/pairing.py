@@ -10,8 +10,8 @@ from .places import Place, Prose, Tree
 
 
 def merged(trees: Sequence[Tree]) -> Tree:
-    """Return the first of `trees` with all others laid into it; the first English one leads, because ids are made of its headings."""
-    leading = next((tree for tree in trees if tree.language == "en"), trees[0])
+    """Return one of `trees` with all others laid into it."""
+    leading = _leading(trees)
     for tree in trees:
         if tree is leading:
             continue
@@ -23,6 +23,14 @@ def merged(trees: Sequence[Tree]) -> Tree:
     return leading
 
 
+def _leading(trees: Sequence[Tree]) -> Tree:
+    """Return the tree with the most works; in English, of which ids are made, unless that is a page of a list in another language."""
+    sizes = {id(tree): len({work for place in tree.root.walk() for work in place.works}) for tree in trees}
+    largest = max(sizes.values())
+    english = [tree for tree in trees if tree.language == "en" and 2 * sizes[id(tree)] >= largest]
+    return max(english or trees, key=lambda tree: sizes[id(tree)])
+
+
 def paired_prose(trees: Sequence[Tree], leading: Tree) -> Iterator[tuple[dict[str, Prose], bool]]:
     """Yield the prose of the list, what two languages say in the same place together, with whether it stands after the works."""
     others = [tree for tree in trees if tree.language != leading.language]
@@ -32,7 +40,7 @@ def paired_prose(trees: Sequence[Tree], leading: Tree) -> Iterator[tuple[dict[st
         for tree in others:
             theirs = [one for one in tree.prose if one.is_after == is_after]
             if len(theirs) == len(own):
-                for row, one in zip(rows, theirs, strict=True):
+                for row, one in zip(rows, theirs, strict=False):  # behind them stand those of other texts
                     row.setdefault(tree.language, one)
             else:
                 rows += [{tree.language: one} for one in theirs]

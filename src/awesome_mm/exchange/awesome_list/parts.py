@@ -59,7 +59,7 @@ def parts_of(line: int, source: str, pieces: Pieces, body: Sequence[Block], mark
     head = read_head(pieces)
     if head is None or (head.link is None and link_role(head.title) is not None):
         return None
-    own = (*head_targets(pieces, head), *_written_ids(head)) or tuple(filter(None, map(target_of, links_of(pieces))))
+    own = (*head_targets(pieces, head), *_written_ids(pieces, head)) or tuple(filter(None, map(target_of, links_of(pieces))))
     fields = tuple(fields_of(body, markdown))
     more = tuple(field_targets(fields, {target.kind for target in own}))
     is_told_of = any(target.kind in _TELLING for target in more) or _leads_to_a_page(pieces)
@@ -69,8 +69,10 @@ def parts_of(line: int, source: str, pieces: Pieces, body: Sequence[Block], mark
     return parts._replace(refers=not own and not more)
 
 
-def _written_ids(head: Head) -> Iterator[Target]:
-    """Yield the arXiv id that stands behind a title as text, where it says that it is one."""
+def _written_ids(pieces: Pieces, head: Head) -> Iterator[Target]:
+    """Yield the arXiv id that stands behind a title as text, where it says that it is one; what ends in a colon in bold is a label."""
+    if any(piece.bold and piece.text.rstrip().endswith((":", "：")) for piece in pieces):
+        return
     said = text_of(piece for piece in head.rest if not piece.link)
     if (match := _WRITTEN_ID.search(said)) and (found := arxiv_id_in(match[0])):
         yield Target("arxiv", found)
@@ -98,6 +100,8 @@ def head_targets(pieces: Pieces, head: Head | None, role: str = "") -> Iterator[
     for link in (*first, *(one for one in links if one not in first)):
         target = target_of(link)
         if target and (link in first or link_role(link.label) is not None or target.kind in _TELLING):
+            if link in first:  # a title is no label, though it may end in "Blog"
+                target = target._replace(is_said=False)
             is_unsaid = target.kind == "page" and not target.is_said and not link_role(link.label)
             yield target._replace(kind=role) if role and is_unsaid else target
         if link.image and not target and (badge := badge_target(link.image)):

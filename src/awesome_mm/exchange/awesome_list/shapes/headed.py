@@ -4,6 +4,7 @@ Layer: exchange. ``### Baidu - Its System`` over ``**Paper**: [title](address)``
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..addresses import Target, target_of
@@ -39,9 +40,11 @@ def read_headed(line: int, heading: Pieces, source: str, blocks: Sequence[Block]
         return [_with_people(entry, blocks, markdown)] if entry else []
     blocks = _opened(blocks, markdown)
     shallow = list(fields_of(list(_of_fields(blocks, markdown)), markdown, depth=_SHALLOW))
-    if targets := _bare_links(blocks, markdown):
-        title, remark = without_remark(clean_title(text_of(heading)))
-        parts = Parts(line, whole, short_name(title) or title, title, targets=targets)
+    titled, targets = _opening(blocks, markdown)
+    if targets:
+        name, remark = without_remark(clean_title(text_of(heading)))
+        title = titled or name
+        parts = Parts(line, whole, name if titled else short_name(title) or title, title, has_name=bool(titled), targets=targets)
         return [described(parts, (Piece(remark),), shallow)]
     papers = [named for field in shallow if field.role == "paper" for named in _papers(field)]
     if not papers and not _is_described(shallow, heading, blocks, markdown):
@@ -75,13 +78,30 @@ def _are_fields(block: Block, markdown: Markdown) -> bool:
     return 2 * sum(field is not None and field.role is not None for field in first) >= len(first)
 
 
-def _bare_links(blocks: Sequence[Block], markdown: Markdown) -> tuple[Target, ...]:
-    """Return where the links lead that stand alone below a heading: ``[Paper] [Code]`` and nothing else on the line."""
-    first = next((block for block in blocks if block.kind == "paragraph"), None)
-    pieces = markdown.pieces(first.content) if first else ()
+def is_over_links(blocks: Sequence[Block], markdown: Markdown) -> bool:
+    """Whether the links of one work stand alone right below its heading, or below its title in bold there."""
+    return bool(_opening(_opened(blocks, markdown), markdown)[1])
+
+
+def _opening(blocks: Sequence[Block], markdown: Markdown) -> tuple[str, tuple[Target, ...]]:
+    """Return the title in bold that `blocks` begin with (``""`` for none), and where the links lead that stand alone next."""
+    opening = takewhile(lambda block: block.kind in ("paragraph", "html"), blocks)
+    paragraphs = [markdown.pieces(block.content) for block in opening if block.kind == "paragraph"]
+    titled = _bold_title(paragraphs[0]) if len(paragraphs) > 1 else ""
+    return titled, _bare_links(paragraphs[bool(titled)] if paragraphs else ())
+
+
+def _bold_title(pieces: Pieces) -> str:
+    """Return the title that a paragraph in bold is, which stands below a mere name."""
+    said = [piece for piece in pieces if piece.text.strip()]
+    return clean_title(text_of(pieces)) if said and all(piece.bold and not piece.link for piece in said) else ""
+
+
+def _bare_links(pieces: Pieces) -> tuple[Target, ...]:
+    """Return where the links lead that stand alone on a line below a heading: ``[Paper] [Code]`` and nothing else."""
     links = links_of(pieces)
     is_bare = bool(links) and not words_of(text_of(piece for piece in pieces if not piece.link))
-    if not is_bare or any(link_role(link.label) is None and not link.image for link in links):
+    if not is_bare or (link_role(links[0].label) is None and not links[0].image):  # behind the first may be one to "Its models"
         return ()
     targets = tuple(dict.fromkeys(head_targets(pieces, None)))
     return targets if any(target.kind != "page" for target in targets) else ()
