@@ -20,6 +20,8 @@ BOMBS = {
     "quotes in quotes": ">" * 100_000 + " x",
     "lists in lists": "\n".join("  " * depth + "- a" for depth in range(500)),
     "foldings in foldings": "<details><summary>a</summary>\n\n" * 20_000,
+    "foldings on a line": _SECTION + "<details><summary>a</summary>" * 20_000,
+    "lines of people": _SECTION + "- **A title** [p](https://arxiv.org/abs/2401.00001)\n" + "\n  Ada Lovelace, Alan Turing\n" * 5_000,
     "summaries": "<details>" + "<summary>" * 50_000,
     "spanning cells": "<table><tr><th>Title</th></tr>" + '<tr><td rowspan="99999" colspan="99999">x</td></tr>' * 500 + "</table>",
     "comments": "# T\n\n" + "<!-- " * 50_000,

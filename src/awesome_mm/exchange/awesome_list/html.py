@@ -4,6 +4,7 @@ Layer: exchange.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -66,9 +67,14 @@ def _whole_tables(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _take_html(block: Block, open_folds: list[_Fold], markdown: Markdown) -> None:
     source = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), block.content)
+    ends = [match.start() for match in re.finditer("\n", source)]
+
+    def line(at: int) -> int:
+        return block.line + bisect_left(ends, at)
+
     place, is_folding = 0, False
     while match := _FOLD.search(source, place):
-        open_folds[-1].blocks += _between(source[place : match.start()], _line(block, source, place), markdown, as_markdown=is_folding)
+        open_folds[-1].blocks += _between(source[place : match.start()], line(place), markdown, as_markdown=is_folding)
         place, is_folding = match.end(), True
         tag = match[0].lower()
         if tag.startswith("<summary"):
@@ -79,12 +85,8 @@ def _take_html(block: Block, open_folds: list[_Fold], markdown: Markdown) -> Non
         elif tag.startswith("</"):
             _close(open_folds)
         elif len(open_folds) < _DEEPEST:
-            open_folds.append(_Fold(_line(block, source, match.start())))
-    open_folds[-1].blocks += _between(source[place:], _line(block, source, place), markdown, as_markdown=is_folding)
-
-
-def _line(block: Block, source: str, place: int) -> int:
-    return block.line + source.count("\n", 0, place)
+            open_folds.append(_Fold(line(match.start())))
+    open_folds[-1].blocks += _between(source[place:], line(place), markdown, as_markdown=is_folding)
 
 
 def _close(open_folds: list[_Fold]) -> None:

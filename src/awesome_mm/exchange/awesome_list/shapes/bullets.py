@@ -17,6 +17,7 @@ from .context import Context, Found, holds_works, under
 from .labelled import labelled_work
 
 _LONGEST_CATEGORY = 120
+_MOST_HEAD_LINES = 4  # people, venue, date, links: what comes further below is text
 _FEWEST_TITLE_WORDS = 4  # of a title below another entry: shorter labels are names of what is spoken of
 _NEWS = re.compile(r"^\W*(?:\d{4}[-/.年]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})")
 
@@ -76,13 +77,13 @@ def _bullet(bullet: Block, context: Context) -> Found:
 
 def _split_head(pieces: Pieces, blocks: Sequence[Block], markdown: Markdown) -> tuple[Pieces, Sequence[Block]]:
     """Return the head with the lines of people, venue and date behind it, which empty lines may divide from it, and the rest."""
-    for place, block in enumerate(blocks):
+    for place, block in enumerate(blocks[:_MOST_HEAD_LINES]):
         line = markdown.pieces(block.content) if block.kind == "paragraph" else ()
         plain = text_of(piece for piece in line if not piece.link)
         if not plain or labelled(line).label or not (authors_behind(line).names or says_when_or_where(plain)):
             return pieces, blocks[place:]
         pieces = joined(pieces, line)
-    return pieces, ()
+    return pieces, blocks[_MOST_HEAD_LINES:]
 
 
 def _nested(blocks: Sequence[Block], context: Context) -> Found:
