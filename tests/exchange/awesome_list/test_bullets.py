@@ -415,3 +415,105 @@ def test_badges_and_labels_tell_when_and_where() -> None:
     assert draft.entries[3].venue is None
     assert venue is not None
     assert (venue.name, venue.year, venue.track) == ("NeurIPS", 2031, "Datasets and Benchmarks")
+
+
+def test_pictures_and_prefixes_are_no_part_of_a_title() -> None:
+    """Whatever stands in brackets before a linked title, a venue in italics, a date in code, a badge's words."""
+    badge = "[![arXiv](https://img.shields.io/badge/arXiv-2401.00036-b31b1b)](https://arxiv.org/abs/2401.00036)"
+    draft = read_section(f"""
+        - Wave One: A Title {badge}
+        - [Some Lab] [Wave Two: A Title](https://arxiv.org/abs/2401.00037)
+        - (*CVPR 2031*) Wave Three: A Title. [[paper](https://arxiv.org/abs/2401.00038)]
+        - `2031.07` Wave Four: A Title. [[paper](https://arxiv.org/abs/2401.00039)]
+        - [2031年3月5日] [Wave Five: A Title](https://arxiv.org/abs/2401.00040)
+        - [[CVPR 2031] Wave Six: A Title](https://arxiv.org/abs/2401.00041)
+        - Wave Seven: A Title, CVPR 2031. [paper](https://arxiv.org/abs/2401.00042)
+        - Wave Eight: A Title, arXiv:2401.00043
+        - **Wave Nine: A Title**, <u>ICML</u>, 2031. [paper](https://arxiv.org/abs/2401.00044)
+        """)
+
+    numbers = "One Two Three Four Five Six Seven Eight Nine".split()
+    assert [entry.title for entry in draft.entries] == [f"Wave {number}: A Title" for number in numbers]
+    assert [entry.name for entry in draft.entries] == [f"Wave {number}" for number in numbers]
+    assert [entry.published for entry in draft.entries][3:5] == ["2031-07", "2031-03-05"]
+    assert [entry.venue and (entry.venue.name, entry.venue.year) for entry in draft.entries] == [
+        *(None, None, ("CVPR", 2031), None, None, ("CVPR", 2031), ("CVPR", 2031), None, ("ICML", 2031)),
+    ]
+
+
+def test_bars_divide_a_bold_head() -> None:
+    """Inside the bold or behind it: a name, a full title, and when or where."""
+    draft = read_section("""
+        - **Tide | A Full Title of It | 2031.01**
+          - Paper: https://arxiv.org/abs/2401.00045
+        - **Surge** | A Full Title of This | ICLR 2031 | [arXiv](https://arxiv.org/abs/2401.00046)
+        - **Bore: A Full Title | CVPR 2031 | [Paper](https://arxiv.org/abs/2401.00047)**
+        """)
+
+    assert [(entry.name, entry.title) for entry in draft.entries] == [
+        ("Tide", "A Full Title of It"),
+        ("Surge", "A Full Title of This"),
+        ("Bore", "Bore: A Full Title"),
+    ]
+    assert [entry.venue and entry.venue.name for entry in draft.entries] == [None, "ICLR", "CVPR"]
+    assert draft.entries[0].published == "2031-01"
+
+
+def test_a_plain_name_over_labels_is_an_entry() -> None:
+    """So is a line of labels alone."""
+    draft = read_section("""
+        - 小溪：
+          * 论文地址：https://arxiv.org/abs/2401.00048
+          * 简介：一种方法。
+        - 名称：大江 链接：https://river.example.org/ 发表时间：2024年9月
+        """)
+
+    assert [(entry.name, entry.links.arxiv, entry.links.page) for entry in draft.entries] == [
+        ("小溪", ("2401.00048",), ()),
+        ("大江", (), ("https://river.example.org/",)),
+    ]
+    assert draft.entries[1].published == "2024-09"
+
+
+def test_references_without_links() -> None:
+    """Titles with a venue, or with people and a date, are works where most of a list are; a lone remark is none."""
+    draft = read_section("""
+        - First Spring: A Title (ICML 2020)
+        - *Second Spring: A Title*. NeurIPS 2019.
+        - and many others
+        """)
+
+    assert [entry.title for entry in draft.entries] == ["First Spring: A Title", "Second Spring: A Title"]
+    assert [one.text for one in draft.skipped] == ["and many others"]
+    assert read_section("- Our paper was accepted by ICML 2020\n- and more\n").entries == ()
+
+
+def test_a_folding_in_a_bullet_is_an_entry() -> None:
+    """Its summary is the title."""
+    draft = read_section("""
+        - <details><summary>Rill: A Title</summary>
+
+          [paper](https://arxiv.org/abs/2401.00049)
+
+          It runs.
+          </details>
+        """)
+
+    assert (only(draft).title, only(draft).links.arxiv) == ("Rill: A Title", ("2401.00049",))
+
+
+def test_latest_papers_are_no_news() -> None:
+    """Only what a heading says to be news is."""
+    draft = read("""
+        # A list
+
+        ## Latest papers
+
+        - [Fen: A Title](https://arxiv.org/abs/2401.00050)
+
+        ## Latest news
+
+        - [Fen Two: A Title](https://arxiv.org/abs/2401.00051)
+        """)
+
+    assert names(draft) == ["Fen"]

@@ -219,3 +219,62 @@ def test_a_title_in_bold_below_a_name() -> None:
     assert entry.links.by_kind() == {"arxiv": ("2401.00023",), "model": ("https://huggingface.co/a/egret",)}
     assert entry.account is not None
     assert "#### Steps" in (entry.account.en or "")
+
+
+def test_people_stand_between_a_heading_and_its_badges() -> None:
+    """Lines of people and venue are read; numbering and a venue in brackets are no part of the title; foldings keep their words."""
+    badge = "[![arXiv](https://img.shields.io/badge/arXiv-2401.00026-b31b1b)](https://arxiv.org/abs/2401.00026)"
+    draft = read(f"""
+        # A list
+
+        ## Methods
+
+        ### 1. Crane: A Bird (CVPR 2031)
+
+        **Authors**: Ada Lovelace, Alan Turing
+
+        {badge}
+
+        <details>
+        <summary>Our honest opinion</summary>
+        It stands.
+        </details>
+
+        ### 2. Ibis: Another Bird
+
+        **Ada Lovelace, Alan Turing** (2031)
+
+        <details><summary>Links</summary>
+
+        * arXiv: [2401.00027](https://arxiv.org/abs/2401.00027)
+        * GitHub: [a/ibis](https://github.com/a/ibis)
+
+        </details>
+        """)
+
+    crane, ibis = draft.entries
+    assert (crane.title, crane.authors, crane.links.arxiv) == ("Crane: A Bird", ("Ada Lovelace", "Alan Turing"), ("2401.00026",))
+    assert crane.venue is not None
+    assert (crane.venue.name, crane.venue.year) == ("CVPR", 2031)
+    assert crane.account is not None
+    assert "**Our honest opinion**\n\nIt stands." in (crane.account.en or "")
+    assert (ibis.title, ibis.links.by_kind()) == (
+        "Ibis: Another Bird",
+        {"arxiv": ("2401.00027",), "code": ("https://github.com/a/ibis",)},
+    )
+
+
+def test_paragraphs_that_are_references() -> None:
+    """Title, people and venue in plain words, with links that say what they are at the end; words around links are prose."""
+    draft = read("""
+        # A list
+
+        ## Methods
+
+        Toad: In Deep Water. Ada Lovelace, Alan Turing. 2031. [[paper]](https://arxiv.org/abs/2401.00028) [[code]](https://github.com/a/toad)
+
+        We follow Ada Lovelace, Alan Turing, see their [paper](https://arxiv.org/abs/2301.00002) first.
+        """)
+
+    entry = only(draft)
+    assert (entry.title, entry.authors) == ("Toad: In Deep Water", ("Ada Lovelace", "Alan Turing"))

@@ -22,6 +22,7 @@ from awesome_mm.exchange.awesome_list.people import Authors, authors_in
         ),
         ("Ada Lovelace, Éva kovács", Authors()),
         ("Ada Lovelace, Alan Turing (equal contribution)", Authors(("Ada Lovelace", "Alan Turing"))),
+        ("Ada Lovelace1,2, Alan Turing2*", Authors(("Ada Lovelace", "Alan Turing"))),
         ("", Authors()),
     ],
 )

@@ -171,3 +171,15 @@ def test_a_cell_with_several_titles_is_several_entries() -> None:
     assert names(draft) == ["Ebb", "Flow", "Surf"]
     assert [entry.venue and entry.venue.name for entry in draft.entries] == ["ICML", "ICML", "Nature"]
     assert draft.entries[2].links.by_kind() == {"arxiv": ("2401.00033",), "code": ("https://github.com/a/surf",)}
+
+
+def test_a_column_of_papers_may_hold_titles_here_and_labels_there() -> None:
+    """Each row is read for itself."""
+    draft = read_section("""
+        | Model | Size | Paper |
+        |---|---|---|
+        | Krill | 7B | [Krill: A Full Title](https://arxiv.org/abs/2401.00041) |
+        | Shrimp | 7B | [paper](https://arxiv.org/abs/2401.00042) |
+        """)
+
+    assert [(entry.name, entry.title) for entry in draft.entries] == [("Krill", "Krill: A Full Title"), ("Shrimp", "Shrimp")]

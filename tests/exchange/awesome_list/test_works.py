@@ -100,3 +100,26 @@ def test_names_that_share_a_word_in_brackets_are_two() -> None:
 
     assert names(draft) == ["LawPond (獬豸)", "Agent", "Xie (獬豸)", "Agent"]
     assert len({entry.id for entry in draft.entries}) == 4
+
+
+def test_two_repositories_of_one_name_are_two_works() -> None:
+    """A model and a dataset may be called alike; one that has no repository elsewhere is the same."""
+    draft = read("""
+        # A list
+
+        ## Models
+
+        - [Otter](https://github.com/a/otter) - a model
+        - [Stoat](https://github.com/a/stoat) - a model
+
+        ## Datasets
+
+        - [Otter](https://github.com/b/otter-data) - a dataset
+        - [Stoat](https://arxiv.org/abs/2401.00031) - also a dataset
+        """)
+
+    assert [(entry.name, entry.links.code) for entry in draft.entries] == [
+        ("Otter", ("https://github.com/a/otter",)),
+        ("Stoat", ("https://github.com/a/stoat",)),
+        ("Otter", ("https://github.com/b/otter-data",)),
+    ]

@@ -16,23 +16,23 @@ _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), 
 _NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ALONE = (r"(?:^|[\[(（【])\s*", r"\s*(?:$|[\])）】])")
 _FORMS = (
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>0?[1-9]|1[0-2])(?:\s*[-/.月]\s*(?P<d>0?[1-9]|[12]\d|3[01])日?)?月?(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-/.年–]\s*(?P<m>0?[1-9]|1[0-2])(?:\s*[-/.月–]\s*(?P<d>0?[1-9]|[12]\d|3[01])日?)?月?(?!\d)"),
     re.compile(rf"(?i)(?<![a-z])(?P<n>{_NAMED})[a-z]*\.?,?\s+(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"),
-    re.compile(rf"(?i)(?<!\d)(?P<d>[12]?\d|3[01])\s+(?P<n>{_NAMED})\.?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"),
-    re.compile(rf"(?i)(?<![a-z])(?P<n>{_NAMED})\.?,?\s*['’]?(?P<y>(?:19|20)\d\d)(?!\d)"),
+    re.compile(rf"(?i)(?<!\d)(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?[\s-]+(?P<n>{_NAMED})\.?,?[\s-]+(?P<y>(?:19|20)\d\d)(?!\d)"),
+    re.compile(rf"(?i)(?<![a-z])(?P<n>{_NAMED})\.?,?\s*['’–-]?(?P<y>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|[12]\d|3[01])/(?P<y>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<m>0?[1-9]|1[0-2])\s*/\s*(?P<y>(?:19|20)\d\d)(?!\d)"),
     re.compile(rf"(?i)(?<![\d.])(?P<y>(?:19|20)\d\d),?\s+(?P<n>{_NAMED})(?![a-z])"),
-    re.compile(rf"(?i)(?<![a-z])(?P<n>{_NAMED})\.?\s?['’](?P<s>[012]\d)(?!\d)"),
+    re.compile(rf"(?i)(?<![a-z])(?P<n>{_NAMED})\.?\s?['’-](?P<s>[012]\d)(?!\d)"),
     # Digits alone are a date only where nothing else stands, in brackets or at all.
-    re.compile(rf"{_ALONE[0]}(?P<s>[12]\d)[-/.](?P<m>0[1-9]|1[0-2]){_ALONE[1]}"),
+    re.compile(rf"{_ALONE[0]}(?P<s>[12]\d)[-/.](?P<m>0[1-9]|1[0-2])(?:[-/.](?P<d>0[1-9]|[12]\d|3[01]))?{_ALONE[1]}"),
     re.compile(rf"{_ALONE[0]}(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01]){_ALONE[1]}"),
 )
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.]*\d)")
 _NAMES = "|".join(re.escape(name) for name in sorted(VENUES, key=len, reverse=True))
 _TRACK = r"findings|workshops?|d&b|datasets? and benchmarks?(?: track)?"
 _VENUE = re.compile(
-    rf"(?i)(?<![\w-])(?P<name>{_NAMES})(?![a-z])\s*(?P<track>(?:{_TRACK}|demo|oral|spotlight|main)*)"
+    rf"(?i)(?<![\w-])(?P<name>{_NAMES})(?:(?P<w>W)(?=[ '’]?\d))?(?![a-z])\s*(?P<track>(?:{_TRACK}|demo|oral|spotlight|main)*)"
     r"[\s,'’:/@-]{0,3}(?P<year>(?:19|20)\d\d|(?<=['’ ])\d\d(?!\d)|\d\d(?=\W|$))?"
     rf"\s*(?P<after>{_TRACK})?"
 )
@@ -96,7 +96,11 @@ def venue_in(text: str) -> Published:
         return Published()
     match = next((one for one in matches if one["year"]), matches[0])
     year = match["year"] or ""
-    track = " ".join(filter(None, (match["track"].strip(), match["after"])))
+    before = text[: match.start()]
+    if not year and (leading := re.search(r"(?<!\d)((?:19|20)\d\d)\s+$", before)):
+        year = leading[1]
+    is_findings = re.search(r"(?i)\bfindings of (?:the )?$", before)
+    track = " ".join(filter(None, (match["track"].strip(), match["after"], match["w"] and "workshop", is_findings and "findings")))
     return Published(VENUES[match["name"].casefold()], int(f"20{year}" if len(year) == 2 else year or 0), _TRACKS.get(track.casefold(), ""))
 
 

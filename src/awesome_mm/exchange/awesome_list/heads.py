@@ -14,10 +14,14 @@ _QUOTED = re.compile(r"[\"“”«]\s*(.+?)\s*[\"“”»]")
 _LEADING = re.compile(r"^(?:\s*\[[xX]\](?:\s|$))?[\s\[\](){}|•·*+:：.,;–—-]*(?:\d{1,4}[.)\]]\s*)?")
 _TRAILING = " \t.:：,;|–—-_*([{（【"
 _PREFIX = re.compile(r"\s*(?:\[[^\[\]]{2,40}\]|[(（][^()（）]{2,40}[)）]|【[^【】]{2,40}】|[^|]{2,40}\|)\s*[:：,|–—-]?\s*")
+_OPENING, _CLOSING = ("(", "[", "（", "【"), (")", "]", "）", "】")
+_DATE_ALONE = re.compile(r"\s*\[?(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\]?\s*")
+_WRITTEN_ID = re.compile(r"[\s,.(]*arXiv(?: preprint)?:? ?(?:arXiv:)?\d{4}\.\d{4,5}.*$", re.IGNORECASE)
 _JOINS = re.compile(r"[\W_]*$")
 _JOINT = re.compile(r"[:：–—-]\s*$")
 _ACRONYM = re.compile(r"^.{8,} [(（]([^\s()（）]{2,24})[)）]$")
 _REMARK = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]\s*$")
+_CITED = re.compile(r"[,.]\s+([A-Z][\w&' -]{1,24}(?:19|20)\d\d)\s*$")
 _LONGEST_NAME = 40
 _MOST_NAME_WORDS = 5
 _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.])\s+(?=[\"“*A-ZÀ-Þ0-9])|。")
@@ -68,7 +72,7 @@ def _split_prefix(pieces: Pieces) -> tuple[Pieces, Pieces]:
         piece = pieces[place]
         if piece.is_break or not words_of(piece.text) or piece.image or piece.link in labels:
             place += 1
-        elif not piece.link and (end := _prefix_end(piece.text, is_last=_link_follows(pieces[place + 1 :]))):
+        elif not piece.link and (end := _prefix_end(pieces, place)):
             before = (*pieces[:place], piece._replace(text=piece.text[:end]))
             left = (piece._replace(text=piece.text[end:]), *pieces[place + 1 :]) if piece.text[end:].strip() else pieces[place + 1 :]
             further, body = _split_prefix(left)
@@ -88,17 +92,28 @@ def begins_with_title(pieces: Pieces) -> bool:
     return head is not None and len(words_of(head.title)) > 1 and (head.link is not None or any(link.label for link in links_of(body)))
 
 
-def _link_follows(pieces: Pieces) -> bool:
-    following = next((piece for piece in pieces if piece.text.strip() or piece.image), None)
-    return following is not None and following.link > 0
+def _following(pieces: Pieces) -> Piece | None:
+    return next((piece for piece in pieces if piece.text.strip() or piece.image), None)
 
 
-def _prefix_end(text: str, *, is_last: bool) -> int:
-    """Return where a venue or a date ends that `text` begins with, set apart by brackets or a bar, or by the link behind; 0 for none."""
+def _prefix_end(pieces: Pieces, place: int) -> int:
+    """Return where the prefix ends that the piece at `place` begins with; 0 for none.
+
+    It is a venue or a date set apart by brackets, a bar, code or the link behind it, or whatever stands in brackets before a linked title.
+    """
+    text, following = pieces[place].text, _following(pieces[place + 1 :])
+    before = pieces[place - 1].text.rstrip() if place else ""
     match = _PREFIX.match(text)
     if match and says_when_or_where(match[0]):
         return match.end()
-    return len(text) if is_last and says_when_or_where(text) else 0
+    is_bracketed = before.endswith(_OPENING) and following is not None and following.text.lstrip().startswith(_CLOSING)
+    leads_to_link = following is not None and following.link > 0
+    if (is_bracketed or leads_to_link or _DATE_ALONE.fullmatch(text)) and says_when_or_where(text):
+        return len(text)
+    if match and match.end() == len(text) and leads_to_link:
+        label = next(link.label for link in links_of(pieces) if pieces[link.first].link == following.link) if following else ""
+        return len(text) if link_role(label) is None else 0
+    return 0
 
 
 def is_title(link: Link, piece: Piece) -> bool:
@@ -131,8 +146,10 @@ def _says_something(lead: Pieces) -> bool:
 def _named_by_link(pieces: Pieces, link: Link) -> Head:
     number = pieces[link.first].link
     behind = pieces[max(place for place, piece in enumerate(pieces) if piece.link == number) + 1 :]
-    title = clean_title(link.label)
-    return Head("", title, link, behind, is_strong=pieces[link.first].bold)
+    prefix = _PREFIX.match(link.label)
+    said = prefix[0] if prefix and says_when_or_where(prefix[0]) and words_of(link.label[prefix.end() :]) else ""
+    rest = (Piece(said), BREAK, *behind) if said else behind
+    return Head("", clean_title(link.label[len(said) :]), link, rest, is_strong=pieces[link.first].bold)
 
 
 def _named_by_text(pieces: Pieces, lead: Pieces, titled: Link | None, links: list[Link]) -> Head | None:
@@ -150,7 +167,7 @@ def _named_by_text(pieces: Pieces, lead: Pieces, titled: Link | None, links: lis
             return _named_by_link(pieces, titled)._replace(name=name)
     if titled and not (strong and _begins_with(lead, strong[0])):
         return None
-    if underlined := tuple(piece for piece in lead if piece.underlined):
+    if underlined := tuple(piece for piece in lead if piece.underlined and not says_when_or_where(piece.text)):
         name = clean_title(text_of(underlined))
         quoted = tuple(piece for piece in lead if piece.bold and not piece.underlined)
         end = max((place for place, piece in enumerate(pieces[:first_link]) if piece in quoted or piece in underlined), default=0)
@@ -179,12 +196,34 @@ def _named_by_strong(pieces: Pieces, lead: Pieces) -> Head | None:
     title = clean_title(text_of(pieces[start : end + 1]))
     if not words_of(title):
         return None
+    if divided := _divided(title, pieces[end + 1 :]):
+        return divided
     for place, piece in enumerate(pieces[end + 1 :], end + 1):
         if piece.bold and (quoted := _QUOTED.fullmatch(piece.text.strip())):
             return Head(title, clean_title(quoted[1]), None, pieces[place + 1 :], is_strong=True)
         if words_of(piece.text):
             break
     return Head("", title, None, pieces[end + 1 :], is_strong=True)
+
+
+def _divided(bold: str, behind: Pieces) -> Head | None:
+    """Return the head whose parts bars divide, inside the bold or behind it: ``Name | A Full Title | CVPR 2024``; None for any other."""
+    inside = [part.strip() for part in bold.split(" | ")]
+    further = [part.strip() for part in text_of(piece for piece in behind if not piece.link).split("|")] if _is_barred(behind) else []
+    name, *parts = (*inside, *further)
+    if not parts or not words_of(name):
+        return None
+    if short_name(name) or len(words_of(name)) > _MOST_NAME_WORDS:  # a title already
+        return (
+            Head("", clean_title(name), None, (Piece(" | ".join(inside[1:])), BREAK, *behind), is_strong=True) if len(inside) > 1 else None
+        )
+    title = next((part for part in parts if len(words_of(part)) > 1 and not says_when_or_where(part) and link_role(part) is None), "")
+    rest = (Piece(" | ".join(part for part in inside[1:] if part != title)), BREAK, *behind)
+    return Head(clean_title(name), clean_title(title), None, rest, is_strong=True) if title or len(inside) > 1 else None
+
+
+def _is_barred(behind: Pieces) -> bool:
+    return bool(behind) and text_of(behind).startswith("|")
 
 
 def _first_sentence(pieces: Pieces, lead: Pieces) -> tuple[str, Pieces]:
@@ -194,11 +233,13 @@ def _first_sentence(pieces: Pieces, lead: Pieces) -> tuple[str, Pieces]:
         if piece.italic and upright:
             break
         upright.append(piece)
-    said = "".join(piece.text for piece in upright)
+    said = "".join("" if piece.image else piece.text for piece in upright)
     quoted = _QUOTED.match(_LEADING.sub("", bare_text(said)))
     behind = pieces[pieces.index(upright[-1]) + 1 :] if upright else pieces
     if quoted:
         return clean_title(quoted[1]), (Piece(said[said.find(quoted[1]) + len(quoted[1]) :]), *behind)
+    if cited := _WRITTEN_ID.search(said):
+        said, behind = said[: cited.start()], (Piece(cited[0]), *behind)
     parts = _SENTENCE_END.split(said, maxsplit=1)
     return clean_title(parts[0]), ((Piece(parts[1]), *behind) if len(parts) > 1 else behind)
 
@@ -223,7 +264,7 @@ def clean_title(text: str) -> str:
 
 def without_remark(title: str) -> tuple[str, str]:
     """Return a title without the venue or the date in brackets at its end, and those."""
-    match = _REMARK.search(title)
+    match = _REMARK.search(title) or _CITED.search(title)
     if not match or not says_when_or_where(match[1]) or not words_of(title[: match.start()]):
         return title, ""
     return clean_title(title[: match.start()]), match[1]

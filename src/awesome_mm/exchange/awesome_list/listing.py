@@ -15,11 +15,11 @@ from .blocks import Block, Markdown
 from .html import unfolded
 from .outline import Outline, Section, outline
 from .parts import Missed, Parts
-from .pieces import links_of, text_of
+from .pieces import links_of, pieces_of_html, text_of
 from .shapes import bullets, folded, html_tables, labelled, paragraphs, tables
 from .shapes.context import Context, Found, holds_works, under
-from .shapes.headed import is_over_links, read_headed
-from .words import heading_text, holds_no_works, is_contents
+from .shapes.headed import is_over_links, read_headed, says_nothing
+from .words import heading_text, holds_no_works, is_contents, words_of
 
 _SHAPES = (tables.read, html_tables.read, folded.read, bullets.read, labelled.read, paragraphs.read)
 _LONGEST_BOLD_HEADING = 100
@@ -187,9 +187,14 @@ def _without_strangers(found: Found, known: set[str]) -> Found:
     return [one for one in found if not (isinstance(one, Parts) and one.mention) or one.mention in sound]
 
 
+def _unfolded_source(block: Block) -> str:
+    summary = text_of(pieces_of_html(block.content)) if block.kind == "details" else ""
+    return f"**{summary}**\n\n{block.source}" if words_of(summary) and not says_nothing(summary) else block.source
+
+
 def _source(section: Section) -> str:
-    """Return a section's Markdown below its heading, foldings opened."""
-    parts = [block.source for block in section.blocks]
+    """Return a section's Markdown below its heading, foldings opened; what their summaries say heads what they fold."""
+    parts = [_unfolded_source(block) for block in section.blocks]
     for child in section.children:
         parts += [child.source, _source(child)]
     return "\n\n".join(part for part in parts if part)

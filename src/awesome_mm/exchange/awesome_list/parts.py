@@ -16,7 +16,7 @@ from .fields import Field, fields_of
 from .heads import Head, read_head, short_name
 from .people import Authors, authors_in
 from .pieces import Link, Piece, Pieces, is_same, lines_of, links_of, text_of
-from .words import PREPRINTS, link_role, words_of
+from .words import PREPRINTS, link_role, says_when_or_where, words_of
 
 _IDENTIFIED = ("arxiv", "doi", "openreview")
 _WRITTEN_ID = re.compile(r"(?i)arxiv(?: preprint)?:? ?(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?")
@@ -63,7 +63,8 @@ def parts_of(line: int, source: str, pieces: Pieces, body: Sequence[Block], mark
     fields = tuple(fields_of(body, markdown))
     more = tuple(field_targets(fields, {target.kind for target in own}))
     is_told_of = any(target.kind in _TELLING for target in more) or _leads_to_a_page(pieces)
-    if not own and not (head.is_strong and is_told_of):
+    is_headed = head.is_strong or (bool(fields) and all(field.label for field in fields))
+    if not own and not (is_headed and is_told_of):
         return None
     parts = described(Parts(line, source, *named(head), targets=(*own, *more)), head.rest, fields)
     return parts._replace(refers=not own and not more)
@@ -174,10 +175,11 @@ def day_of_itself(date: str, venue: Published, said: str) -> str:
 def authors_behind(rest: Pieces) -> Authors:
     """Return the authors named behind a title: in italics, on a line of their own, or up to the next full stop."""
     for line in lines_of(rest):
-        italic = text_of(piece for piece in line if piece.italic and not piece.link)
+        said = [piece for piece in line if not (piece.italic and says_when_or_where(piece.text))]
+        italic = text_of(piece for piece in said if piece.italic and not piece.link)
         found = authors_in(italic) if italic else Authors()
         if not found.names and not italic:
-            plain = text_of(piece for piece in line if not piece.link)
+            plain = text_of(piece for piece in said if not piece.link)
             found = _first_people(plain)
         if found.names:
             return found

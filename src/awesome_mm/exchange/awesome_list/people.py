@@ -14,6 +14,7 @@ _MARKS = re.compile(r"[*†‡§¶∗#]|<sup>.*?</sup>|\^\{?[\d,*]+\}?")
 _NAME_WORD = re.compile(
     r"^(?:[A-ZÀ-ÖØ-ÞĀ-ſ][\w'’.\-]*|(?:de|da|del|della|di|dos|du|van|von|der|den|el|al|bin|la|le|ten|ter|y|'t)|[a-z]{1,3}['’-][A-Z][\w-]*)$"
 )
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=\s*(?:[,;*†‡]|and\b|$))")
 _NOTE = re.compile(r"(?i)\([^()]*contribut[^()]*\)")
 _MOST_ODD = 4  # one name in so many may be written in a way that no name is
 _LONGEST_ODD = 6  # words
@@ -29,7 +30,7 @@ class Authors(NamedTuple):
 
 def authors_in(text: str) -> Authors:
     """Return the people that `text` consists of; nobody where a part of it is no name, but for one odd spelling among several names."""
-    text = _MARKS.sub("", _NOTE.sub("", text)).strip().strip(".,;:()").strip()
+    text = _MARKS.sub("", _FOOTNOTE.sub("", _NOTE.sub("", text))).strip().strip(".,;:()").strip()
     bare = _OTHERS.sub("", text).strip().rstrip(".,")
     parts = [part.strip().removeprefix("and ").strip() for part in _SPLIT.split(bare)]
     names = tuple(part for part in parts if part)

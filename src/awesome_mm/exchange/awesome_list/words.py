@@ -140,7 +140,7 @@ TITLE_LABELS = frozenset(
 ) | {"paper title"}
 _NO_WORKS = frozenset(
     (
-        "news update updates whats new latest changelog log contents content toc catalog outline contributing contribution "
+        "news update updates whats changelog log contents content toc catalog outline contributing contribution "
         "contributions contribute "
         "contributors contributor citation citations cite license licence acknowledgement acknowledgements acknowledgment acknowledgments "
         "acknowledge thanks contact team history hiring introduction overview preface about statistics notation motivation "
@@ -151,7 +151,7 @@ _NO_WORKS = frozenset(
 )
 _HEADING_FILLING = frozenset(
     (
-        "the our to this of how us and in on new repo repository survey list project for star is are we please what s with a an "
+        "the latest new our to this of how us and in on new repo repository survey list project for star is are we please what s with a an "
         "table papers "
         "index page"
     ).split()
@@ -178,7 +178,7 @@ _LONGEST_ZH_HEADING = 8
 _WHEN = frozenset(
     (
         "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november "
-        "december 年 月"
+        "december 年 月 日"
     ).split()
 )
 _CONTENTS = frozenset(("contents", "table of contents", "content", "toc", "catalog", "outline", "目录", "内容", "内容目录"))
@@ -245,7 +245,8 @@ def kind_word(title: str) -> str:
 
 def says_when_or_where(text: str) -> bool:
     """Whether a text is nothing but a venue, a date or a preprint server."""
-    words = words_of(re.sub(r"(?<=[A-Za-z])(?=['’]?[0-9]{2}(?:[0-9]{2})?\b)", " ", text))
+    bare = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text)
+    words = words_of(re.sub(r"(?<=[A-Za-z])(?=['’]?[0-9]{2}(?:[0-9]{2})?\b)", " ", bare))
     return bool(words) and all(
         word in VENUES or word in PREPRINTS or word.isdecimal() or word in _WHEN or word in _LABEL_FILLING for word in words
     )

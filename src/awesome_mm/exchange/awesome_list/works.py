@@ -159,6 +159,8 @@ def _may_be_one(one: Parts, other: Parts) -> bool:
         return bool(ids & other_ids)
     if _links(one) & _links(other):
         return True
+    if all(_links(parts, "code") for parts in (one, other)):  # two repositories of one name
+        return False
     return squash(one.title) == squash(one.name) or squash(other.title) == squash(other.name)
 
 
@@ -166,8 +168,8 @@ def _ids(parts: Parts) -> set[str]:
     return {target.value.casefold() for target in parts.targets if target.kind in _IDENTIFIED}
 
 
-def _links(parts: Parts) -> set[str]:
-    return {comparable(target.value) for target in parts.targets if target.kind not in _IDENTIFIED}
+def _links(parts: Parts, kind: str = "") -> set[str]:
+    return {comparable(target.value) for target in parts.targets if target.kind not in _IDENTIFIED and kind in ("", target.kind)}
 
 
 def first_of(values: Iterable[str]) -> str:

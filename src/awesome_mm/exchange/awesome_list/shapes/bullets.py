@@ -10,7 +10,7 @@ from ..addresses import PAPERS, target_of
 from ..blocks import Block, Markdown
 from ..fields import labelled
 from ..heads import begins_with_title, clean_title, read_head
-from ..parts import Missed, Parts, authors_behind, parts_of
+from ..parts import Missed, Parts, authors_behind, described, named, parts_of
 from ..pieces import Pieces, joined, lines_of, links_of, text_of
 from ..words import heading_text, link_role, says_when_or_where, words_of
 from .context import Context, Found, holds_works, under
@@ -36,7 +36,7 @@ def read(block: Block, context: Context) -> Found:
         found += under(heading, under_it) if heading and any(isinstance(one, Parts) and one.group for one in under_it) else under_it
     if _is_news(block, context.markdown):
         return []
-    return found if holds_works(found) else _mentions(block, context.markdown)
+    return found if holds_works(found) else _cited(block, context.markdown) or _mentions(block, context.markdown)
 
 
 def _lone_heading(bullet: Block, markdown: Markdown) -> str:
@@ -62,7 +62,7 @@ def _opening(bullet: Block, markdown: Markdown) -> Pieces:
 def _bullet(bullet: Block, context: Context) -> Found:
     pieces = _opening(bullet, context.markdown)
     if not text_of(pieces) and not links_of(pieces):
-        return []
+        return context.read_all(bullet.children) if any(block.kind == "details" for block in bullet.children) else []
     if labelled := labelled_work(bullet.line, bullet.source, pieces, bullet.children[1:], context.markdown):
         return [labelled]
     if category := _as_category(bullet, pieces, context):
@@ -121,6 +121,19 @@ def _is_titled(bullet: Block, markdown: Markdown) -> bool:
     if head and head.link and link_role(head.link.label) is None and not labelled(next(lines_of(pieces))).label:
         return True
     return any(_is_titled(one, markdown) for block in bullet.children[1:] if block.kind == "list" for one in block.children[:1])
+
+
+def _cited(block: Block, markdown: Markdown) -> Found:
+    """Return the works that a list without any link cites, with venue, or people and date, behind titles; nothing where few are."""
+    found: Found = []
+    for bullet in block.children:
+        pieces = _opening(bullet, markdown)
+        head = read_head(pieces) if not links_of(pieces) else None
+        parts = described(Parts(bullet.line, bullet.source, *named(head)), head.rest, ()) if head else None
+        is_cited = parts is not None and (parts.venue.venue or (parts.authors.names and parts.date)) and len(words_of(parts.title)) > 1
+        found.append(parts if parts and is_cited else Missed(bullet.line, text_of(pieces), "names no work, or leads nowhere"))
+    works = sum(isinstance(one, Parts) for one in found)
+    return found if works > 1 and 2 * works > len(found) else []
 
 
 def _mentions(block: Block, markdown: Markdown) -> Found:

@@ -9,20 +9,21 @@ from typing import NamedTuple
 
 from ..addresses import Target, target_of
 from ..blocks import Block, Markdown
-from ..fields import Field, field_role, fields_of
+from ..fields import Field, field_role, fields_of, labelled
 from ..heads import clean_title, read_head, short_name, without_remark
-from ..parts import Parts, described, field_targets, head_targets, parts_of
-from ..pieces import Piece, Pieces, links_of, text_of
-from ..words import bare_text, heading_text, link_role, words_of
+from ..parts import Parts, authors_behind, described, field_targets, head_targets, parts_of
+from ..pieces import Piece, Pieces, joined, lines_of, links_of, text_of
+from ..words import bare_text, heading_text, link_role, says_when_or_where, words_of
 
 _SAYS_NOTHING = frozenset(
     (
-        "click to expand here show hide more details detail see view the full list read open unfold fold "
+        "click to expand here show hide more details detail see view the full list read open unfold fold links link resources "
         "点击展开 展开 点击查看 查看详情 详情 更多 展开查看"
     ).split()
 )
 _LONGEST_NAME_WORDS = 4
 _SHALLOW = 3  # the depth at which `fields_of` still reads the bullets of a top-level list
+_MOST_LINES = 6  # between a heading and the links of its work
 _ROLES = ("paper", "code", "data", "model", "project")
 
 
@@ -40,16 +41,18 @@ def read_headed(line: int, heading: Pieces, source: str, blocks: Sequence[Block]
         return [_with_people(entry, blocks, markdown)] if entry else []
     blocks = _opened(blocks, markdown)
     shallow = list(fields_of(list(_of_fields(blocks, markdown)), markdown, depth=_SHALLOW))
-    titled, targets = _opening(blocks, markdown)
-    if targets:
-        name, remark = without_remark(clean_title(text_of(heading)))
-        title = titled or name
-        parts = Parts(line, whole, name if titled else short_name(title) or title, title, has_name=bool(titled), targets=targets)
-        return [described(parts, (Piece(remark),), shallow)]
+    opening = _opening(blocks, markdown)
+    if opening.targets:
+        name, remark = without_remark(clean_title(heading_text(text_of(heading))))
+        title = opening.title or name
+        named = name if opening.title else short_name(title) or title
+        parts = Parts(line, whole, named, title, has_name=bool(opening.title), targets=opening.targets)
+        return [described(parts, joined((Piece(remark),), opening.people), shallow)]
     papers = [named for field in shallow if field.role == "paper" for named in _papers(field)]
     if not papers and not _is_described(shallow, heading, blocks, markdown):
         return []
-    return _works(line, whole, heading_text(text_of(heading)), papers, tuple(fields_of(blocks, markdown)))
+    works = _works(line, whole, heading_text(text_of(heading)), papers, tuple(fields_of(blocks, markdown)))
+    return [_with_people(works[0], blocks, markdown)] if len(works) == 1 else works
 
 
 def _with_people(parts: Parts, blocks: Sequence[Block], markdown: Markdown) -> Parts:
@@ -79,16 +82,40 @@ def _are_fields(block: Block, markdown: Markdown) -> bool:
 
 
 def is_over_links(blocks: Sequence[Block], markdown: Markdown) -> bool:
-    """Whether the links of one work stand alone right below its heading, or below its title in bold there."""
-    return bool(_opening(_opened(blocks, markdown), markdown)[1])
+    """Whether the links of one work stand alone below its heading, with nothing but its title and its people between."""
+    return bool(_opening(_opened(blocks, markdown), markdown).targets)
 
 
-def _opening(blocks: Sequence[Block], markdown: Markdown) -> tuple[str, tuple[Target, ...]]:
-    """Return the title in bold that `blocks` begin with (``""`` for none), and where the links lead that stand alone next."""
+class _Opening(NamedTuple):
+    """What stands right below a heading: a title in bold, lines of people, venue and date, and where links lead that stand alone."""
+
+    title: str = ""
+    people: Pieces = ()
+    targets: tuple[Target, ...] = ()
+
+
+def _opening(blocks: Sequence[Block], markdown: Markdown) -> _Opening:
     opening = takewhile(lambda block: block.kind in ("paragraph", "html"), blocks)
-    paragraphs = [markdown.pieces(block.content) for block in opening if block.kind == "paragraph"]
-    titled = _bold_title(paragraphs[0]) if len(paragraphs) > 1 else ""
-    return titled, _bare_links(paragraphs[bool(titled)] if paragraphs else ())
+    lines = [line for block in opening if block.kind == "paragraph" for line in lines_of(markdown.pieces(block.content))]
+    title = _bold_title(lines[0]) if len(lines) > 1 and not authors_behind(lines[0]).names else ""
+    people: Pieces = ()
+    targets: list[Target] = []
+    for line in lines[bool(title) : _MOST_LINES]:
+        if found := _bare_links(line):
+            targets += found
+        elif not text_of(line) or _tells_people(line):
+            people = joined(people, line)
+        else:
+            break
+    return _Opening(title, people, tuple(dict.fromkeys(targets)))
+
+
+def _tells_people(line: Pieces) -> bool:
+    field = labelled(line)
+    if field.label:
+        return field.role in ("authors", "venue", "date")
+    plain = text_of(piece for piece in line if not piece.link)
+    return says_when_or_where(plain) or bool(authors_behind(line).names)
 
 
 def _bold_title(pieces: Pieces) -> str:

@@ -3,6 +3,7 @@
 Layer: exchange.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ....model.text import fold
@@ -10,9 +11,12 @@ from ..blocks import Block, Markdown
 from ..fields import Field, fields_of, labelled
 from ..heads import clean_title, short_name
 from ..parts import Parts, described, field_targets
-from ..pieces import Pieces, lines_of, links_of, text_of
-from ..words import TITLE_LABELS, link_role, words_of
+from ..pieces import BREAK, Piece, Pieces, lines_of, links_of, text_of
+from ..words import FIELD_ROLES, LINK_ROLES, TITLE_LABELS, link_role, words_of
 from .context import Context, Found
+
+_CHINESE_LABELS = [label for label in (*FIELD_ROLES, *LINK_ROLES, *TITLE_LABELS) if not label.isascii()]
+_BEFORE_LABEL = re.compile(rf"[\s，,；;]+(?=(?:{'|'.join(sorted(_CHINESE_LABELS, key=len, reverse=True))})\s*[：:])")
 
 
 def read(block: Block, context: Context) -> Found:
@@ -25,7 +29,7 @@ def read(block: Block, context: Context) -> Found:
 
 def labelled_work(line: int, source: str, pieces: Pieces, body: Sequence[Block], markdown: Markdown) -> Parts | None:
     """Return the entry whose title has a label in the first line of `pieces`; None where it has none, or nothing is said beside it."""
-    first, *others = lines_of(pieces) if pieces else ((),)
+    first, *others = lines_of(_divided(pieces)) if pieces else ((),)
     field = labelled(first)
     if not is_title_label(field.label):
         return None
@@ -35,6 +39,18 @@ def labelled_work(line: int, source: str, pieces: Pieces, body: Sequence[Block],
         return None
     parts = Parts(line, source, short_name(title) or title, title, targets=tuple(dict.fromkeys(field_targets((field, *more), ()))))
     return described(parts, (), more)
+
+
+def _divided(pieces: Pieces) -> Pieces:
+    """Return a text whose labels in Chinese, of which several may stand on a line, begin a line each."""
+    divided: list[Piece] = []
+    for piece in pieces:
+        if piece.link or piece.image or piece.is_break:
+            divided.append(piece)
+            continue
+        for number, text in enumerate(_BEFORE_LABEL.split(piece.text)):
+            divided += [BREAK] * (number > 0) + [piece._replace(text=text)]
+    return tuple(divided)
 
 
 def count_titles(blocks: Iterable[Block], markdown: Markdown) -> int:

@@ -112,7 +112,7 @@ def _links_out(place: int, rows: Sequence[Row]) -> bool:
 
 def _entry(heads: Sequence[str], roles: Sequence[str], row: Row) -> Parts | Missed:
     cells = {role: cell for role, cell in zip(roles, row.cells, strict=False) if role}
-    name_cell, title_cell = cells.get("name"), cells.get("title")
+    name_cell, title_cell = cells.get("name"), cells.get("title") or _titled(roles, row)
     head = _head(title_cell) or _head(name_cell)
     if head is None or not words_of(head.title):
         return Missed(row.line, " | ".join(cell.text for cell in row.cells if cell.text), "the row names no work")
@@ -129,6 +129,12 @@ def _entry(heads: Sequence[str], roles: Sequence[str], row: Row) -> Parts | Miss
     )
     refers = not parts.targets and any(link.href.startswith("#") for cell in row.cells for link in links_of(cell.pieces))
     return _dated(parts._replace(refers=refers), cells, row, heads)
+
+
+def _titled(roles: Sequence[str], row: Row) -> Cell | None:
+    """Return the cell of links that holds a title as well, though most below that heading do not."""
+    linked = (cell for role, cell in zip(roles, row.cells, strict=False) if role == "links")
+    return next((cell for cell in linked if (head := _head(cell)) and head.link and len(words_of(head.title)) > 1), None)
 
 
 def _head(cell: Cell | None) -> Head | None:
