@@ -54,7 +54,7 @@ def test_an_entry_that_goes_by_the_id() -> None:
     [
         {"title": "ALPHA — making data"},
         {"name": "alpha", "links": {"code": ("http://www.github.com/lab/alpha.git",)}},
-        {"entry_id": "alpha", "name": "ALPHA"},
+        {"entry_id": "alpha", "name": "ALPHA", "title": "ALPHA"},
     ],
 )
 def test_by_likeness(given: dict[str, Any]) -> None:

@@ -185,6 +185,32 @@ def test_drafts_that_are_joined() -> None:
     assert (whole.skipped, whole.lines) == (two.skipped, {"x": "p:2", "x-2": "p:3"})
 
 
+def test_what_the_second_draft_says_more() -> None:
+    """It fills what the first leaves open, and its text stands below; what the first says stays."""
+    one = Draft(entries=(said("x", "2401.00001", published="2024", account=make_text("In the list."), categories=()),))
+    two = Draft(
+        entries=(
+            said(
+                "y", "2401.00001", name="X", published="2023", authors=("Ada Lovelace",), account=make_text("An abstract."), categories=()
+            ),
+        )
+    )
+
+    [entry] = joined([one, two]).entries
+
+    assert (entry.published, entry.authors) == ("2024", ("Ada Lovelace",))
+    assert entry.account is not None
+    assert entry.account.en == "In the list.\n\n---\n\nAn abstract."
+
+
+def test_full_titles_tell_works_of_one_name_apart() -> None:
+    """Where nothing but the id and the name is the same."""
+    one = Draft(entries=(said("foo", "2401.00001", name="Foo", title="Foo: Barring the Way to Water", categories=()),))
+    two = Draft(entries=(said("foo", name="Foo", title="Foo: Another Method for Fire", categories=(), links={"doi": ("10.1000/x",)}),))
+
+    assert [entry.title for entry in joined([one, two]).entries] == ["Foo: Barring the Way to Water", "Foo: Another Method for Fire"]
+
+
 def test_the_day_of_coming_in() -> None:
     """Entries get the day they came into the catalog, unless they say one themselves."""
     draft = dated(Draft(entries=(said("x"), said("y", added="2020-01-01"))), "2026-01-02")

@@ -29,14 +29,14 @@ class Entries:
 
         The same arXiv id, DOI or forum will do, unless that paper is one of another name and something else is likelier: lists get ids
         wrong. For the same reason a full title, or a name in the same category, will do whatever the ids. The same repository and name,
-        or the same id and name, will do where the two do not give papers that differ.
+        or the same id and name, will do where the two do not give papers that differ, the latter no full titles that do either.
         """
         paper = next((_most_like(found, other, key) for key in _identities(other) if (found := self._by_key.get(key))), None)
         if paper and _have_a_name_in_common(paper, other):
             return paper
         for key in _likenesses(other):
             held = self._by_key.get(key, ())
-            if found := [entry for entry in held if paper or key[0] in _SURE or not _are_apart(entry, other)]:
+            if found := [entry for entry in held if paper or key[0] in _SURE or not _are_apart(entry, other, by=key[0])]:
                 return _most_like(found, other, key)
         return paper
 
@@ -78,8 +78,12 @@ def _likenesses(entry: Entry) -> Iterator[Key]:
         yield "bare title", title
 
 
-def _are_apart(one: Entry, other: Entry) -> bool:
-    """Whether both give identifiers of a kind and none in common."""
+def _are_apart(one: Entry, other: Entry, by: str) -> bool:
+    """Whether both give identifiers of a kind and none in common, or full titles that differ and no more in common than the id."""
+    titles = [title_key(entry.title) for entry in (one, other)]
+    are_full = all(title and title != squash(entry.name) for title, entry in zip(titles, (one, other), strict=True))
+    if by == "id" and are_full and titles[0] != titles[1]:
+        return True
     for kind in ("arxiv", "doi", "openreview"):
         own, theirs = ({value.lower() for value in getattr(entry.links, kind)} for entry in (one, other))
         if own and theirs and not own & theirs:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from ..model.draft import Draft
 from ..model.entry import Entry
 from ..model.taxonomy import Category, Text, Vocabularies
-from ..model.text import unique
+from ..model.text import squash, unique
 from .category_matching import free_id, line_of, matched_categories
 from .differing import Difference, differences, field_as_said
 from .matching import Entries
@@ -184,23 +184,39 @@ def _categories(
 
 
 def joined(drafts: Sequence[Draft]) -> Draft:
-    """Return several drafts as one: works and sections that stand in several stand once, as the first has them."""
+    """Return several drafts as one: works and sections that stand in several stand once, as the first has them.
+
+    What the first leaves open the others say, and their texts stand below its own.
+    """
     whole = drafts[0] if drafts else Draft()
     for other in drafts[1:]:
         found = merge(whole.entries, Vocabularies(category=whole.categories), other)
         brought = found.draft().categories
+        further: dict[str, list[Difference]] = {}
+        for one in found.differences:
+            further.setdefault(one.entry, []).append(one)
         orders = {one: replace(whole.categories[one], order=_orders(whole.categories[one], brought[one])) for one in found.known}
         whole = replace(
             whole,
             title=whole.title or other.title,
             source=whole.source or other.source,
             categories={**whole.categories, **brought, **orders},
-            entries=(*whole.entries, *found.added),
+            entries=(*(_filled_in(entry, further.get(entry.id, ())) for entry in whole.entries), *found.added),
             sections=(*whole.sections, *other.sections),
             skipped=(*whole.skipped, *other.skipped),
             lines={**{found.ids[one]: place for one, place in other.lines.items() if one in found.ids}, **whole.lines},
         )
     return whole
+
+
+def _filled_in(entry: Entry, differences: Iterable[Difference]) -> Entry:
+    for one in differences:
+        if one.old is None:
+            entry = replace(entry, **field_as_said(entry, one.said, one.field))
+        elif one.field.startswith("account.") and isinstance(one.new, str) and squash(one.new) not in squash(str(one.old)):
+            language = one.field.partition(".")[2]
+            entry = replace(entry, account=replace(entry.account or Text(), **{language: f"{one.old}\n\n---\n\n{one.new}"}))
+    return entry
 
 
 def _orders(first: Category, second: Category) -> tuple[str, ...]:
