@@ -30,6 +30,7 @@ def form_of(text: str) -> Form:
         ('{"items": [{"DOI": "10.1/x"}]}', Form.CSL),
         ('{"type": "book", "title": "A"}', Form.CSL),
         ("[]", Form.CSL),
+        ('[{"id": "a", "type": "book", "title": "A"}, 7, {"id": "b"}]', Form.CSL),
         ("2401.00001\n# a remark\narXiv:2401.00002v3, https://arxiv.org/abs/2401.00003 # why\n", Form.IDS),
         ("2401.00001\n2401.00002\nno id\n", Form.IDS),
         ("2401.00001 is what we mean\n", Form.MARKDOWN),

@@ -18,13 +18,29 @@ def test_an_entry_of_a_record() -> None:
     assert draft.lines == {"alpha": "ids:3"}
 
 
+def test_a_record_says_what_it_says_to_add() -> None:
+    """Titles lose their LaTeX, comments give the venue and the repository."""
+    record = ArxivRecord(
+        basis=Basis.FETCHED,
+        title=r"Alpha: Sorting by $\mathcal{L}$ooking",
+        comment="Accepted to CVPR 2025. Code: https://github.com/a/alpha",
+        submitted="2024-01-02",
+    )
+
+    [entry] = draft_of({"2401.00001": "ids:1"}, {"2401.00001": record}, "").entries
+
+    assert (entry.title, entry.links.code, entry.added) == ("Alpha: Sorting by Looking", ("https://github.com/a/alpha",), None)
+    assert entry.venue is not None
+    assert (entry.venue.name, entry.venue.year) == ("CVPR", 2025)
+
+
 def test_papers_of_one_name() -> None:
     """Each gets an id of its own; a title without letters of ASCII goes by its number."""
     papers = {"2401.00001": RECORD, "2401.00002": RECORD, "2401.00003": ArxivRecord(basis=Basis.FETCHED, title="排序")}
 
     draft = draft_of(dict.fromkeys(papers, "ids:1"), papers, "")
 
-    assert [entry.id for entry in draft.entries] == ["alpha", "alpha-2", "2401-00003"]
+    assert [entry.id for entry in draft.entries] == ["alpha", "alpha-2024", "arxiv-2401-00003"]
 
 
 def test_a_paper_that_is_not_there() -> None:

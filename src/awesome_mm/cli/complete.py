@@ -128,6 +128,12 @@ def _formats() -> Iterable[str]:
     return FORMATS
 
 
+def _exports() -> Iterable[str]:
+    from ..exchange.exporters import EXPORTS
+
+    return EXPORTS
+
+
 def _words_of(name: str) -> Callable[[], Iterable[str]]:
     def words() -> Iterable[str]:
         from ..services import orders, selection, taking
@@ -166,7 +172,8 @@ def _values(option: str, current: str, done: Sequence[str]) -> list[Candidate] |
         return None
     before, comma, begun = current.rpartition(",") if option in _LISTS else ("", "", current)
     if option in CLOSED:
-        words = (word for word in CLOSED[option]() if "." not in word or "." in begun)
+        closed = _exports if option == "--format" and "export" in done else CLOSED[option]
+        words = (word for word in closed() if "." not in word or "." in begun)
         found = [Candidate(word) for word in words if word.startswith(begun.casefold())]
     elif option == "--licence":
         found = _from_catalog(done, lambda catalog: _licences(catalog, begun), (), begun)

@@ -92,8 +92,10 @@ def _json_form(document: Document) -> Form:
         raise WrongUsage(f"{document.path}: begins as JSON does, and is none: {error}.", "Export it anew, as CSL-JSON.") from error
     works = found.get("items") if isinstance(found, dict) and "items" in found else found
     works = [works] if isinstance(works, dict) else works
-    if isinstance(works, list) and all(isinstance(work, dict) and {"title", "type", "id", "DOI"} & work.keys() for work in works):
-        return Form.CSL
+    if isinstance(works, list):
+        sound = sum(isinstance(work, dict) and bool({"title", "type", "id", "DOI"} & work.keys()) for work in works)
+        if 2 * sound > len(works) or not works:
+            return Form.CSL
     raise WrongUsage(
         f"{document.path}: JSON, but not CSL-JSON.", "CSL-JSON is a list of objects with id, type and title; Zotero exports it."
     )

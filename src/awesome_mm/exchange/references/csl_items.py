@@ -7,6 +7,7 @@ should be.
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from ...model.identifiers import arxiv_id_in
@@ -78,7 +79,7 @@ def _said(item: dict[str, Any], name: str) -> str:
 
 def _plain(item: dict[str, Any], name: str) -> str:
     """Return a text without the tags that CSL and JATS put in; LaTeX is taken out where there is some, a dollar alone is money."""
-    bare = _STYLE.sub("", _BLOCK.sub(" ", _said(item, name)))
+    bare = unescape(_STYLE.sub("", _BLOCK.sub(" ", _said(item, name))))
     return shown(readable(bare) if "\\" in bare else bare)
 
 
