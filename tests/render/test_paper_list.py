@@ -226,6 +226,8 @@ def test_an_index_that_is_too_large_has_pages_of_its_own() -> None:
     assert all(len(text.encode()) < LARGEST for text in files.values())
     assert "[All entries with links](index/methods.md) (2,500)" in files["README.md"]
     assert {"index/methods.md", "index/methods_2.md", "index/methods_2_zh.md"} <= files.keys()
+    assert all(files[path].count("\n## Methods") == 1 for path in ("index/methods.md", "index/methods_2.md"))
+    assert "### Text enhancement" in files["index/methods_2.md"]
     assert sum(text.count("\n- **M") for path, text in files.items() if re.fullmatch(r"index/methods(_\d)?\.md", path)) == 2_500
     assert dead_links(files) == []
 

@@ -6,7 +6,7 @@ Layer: render. One that is too large for a file becomes a README that leads to a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
 
@@ -22,6 +22,7 @@ from .writing import Linked, Page, Writing, body, link_to, sheets_of
 _TOP_LEVEL = 2  # of a category's heading
 _DEEPEST = 6
 _MOST_CONTENTS = 1_000
+_NAMED = "category:"  # what the name of a category's piece begins with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,26 @@ def _pages(writing: Writing, by_top: dict[str, list[Piece]]) -> Iterator[Sheet]:
     for top, pieces in by_top.items():
         frame = partial(_page_frame, writing, top)
         paths = (page_path("index", top, writing.shown.language, number) for number in count(1))
-        yield from sheets_of(paths, cut(pieces, frame((), ())), frame)
+        yield from sheets_of(paths, list(_continued(writing, cut(pieces, frame((), ())))), frame)
+
+
+def _continued(writing: Writing, parts: Iterable[list[Piece]]) -> Iterator[list[Piece]]:
+    """Yield the parts of an index, each that begins inside a category below the headings that lead there."""
+    categories = writing.categories_by_id()
+    at = ""
+    for part in parts:
+        first = part[0].name.removeprefix(_NAMED) if part and part[0].name.startswith(_NAMED) else ""
+        above = _line(categories, categories[first].parent if first else at)
+        yield [*(replace(_heading(writing, one), name="") for one in above), *part]
+        at = next((piece.name.removeprefix(_NAMED) for piece in reversed(part) if piece.name.startswith(_NAMED)), at)
+
+
+def _line(categories: dict[str, ListedCategory], one: str) -> list[ListedCategory]:
+    """Return a category with those above it, outermost first, as headings alone."""
+    if one not in categories:
+        return []
+    bare = replace(categories[one], introduction="", also=())
+    return [*_line(categories, bare.parent), bare]
 
 
 def _frame(writing: Writing, pages: tuple[Page, ...], pieces: Sequence[Piece]) -> str:
@@ -108,7 +128,7 @@ def _heading(writing: Writing, category: ListedCategory, page: str = "") -> Piec
             Linked(name=listed(writing.entries[one], writing.shown.language).name, link=link_to(f"entry:{one}")) for one in category.also
         ),
     )
-    return Piece(text=text, name=f"category:{category.id}")
+    return Piece(text=text, name=f"{_NAMED}{category.id}")
 
 
 def _point(writing: Writing, categories: dict[str, ListedCategory], category: ListedCategory, entry_id: str) -> Piece:
