@@ -137,6 +137,8 @@ def test_the_keys_of_the_bundled_catalog_are_unique() -> None:
         ("John Smith Jr.", Person("Smith", "John Jr.")),
         ("张三", Person("张三", "")),
         ("OpenAI", Person("OpenAI", "")),
+        ("The Otter Team", Person("The Otter Team", "")),
+        ("Otter Team", Person("Otter Team", "")),
     ],
 )
 def test_names_are_split(name: str, person: Person) -> None:

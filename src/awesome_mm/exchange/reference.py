@@ -17,6 +17,7 @@ _JOURNALS = frozenset(
 )
 _JOURNAL_WORDS = ("journal", "transactions", "trans ", "trans.", "letters", "nature ", "communications")
 _PARTICLES = frozenset("de da del della di dos du van von der den el al bin la le ten ter zu zur".split())
+_GROUPS = ("team", "group", "consortium", "collaboration", "project", "community", "foundation", "contributors")
 _SUFFIXES = ("Jr.", "Jr", "Sr.", "II", "III", "IV")
 
 
@@ -109,11 +110,13 @@ def _note(entry: Entry) -> str:
 
 
 def split_name(name: str) -> Person:
-    """Return the family and the given names in `name`; particles belong to the family, suffixes to the given names."""
+    """Return the family and the given names in `name`; particles belong to the family, suffixes to the given names, a group has none."""
     if "," in name:
         family, _, given = name.partition(",")
         return Person(family.strip(), given.strip())
     words = name.split()
+    if words and (words[0] == "The" or words[-1].casefold() in _GROUPS):
+        return Person(name, "")
     suffix = [words.pop()] if len(words) > 2 and words[-1] in _SUFFIXES else []
     start = next((place for place, word in enumerate(words[1:], 1) if word in _PARTICLES), len(words) - 1)
     if len(words) < 2:
