@@ -22,6 +22,7 @@ BOMBS = {
     "foldings in foldings": "<details><summary>a</summary>\n\n" * 20_000,
     "foldings on a line": _SECTION + "<details><summary>a</summary>" * 20_000,
     "lines of people": _SECTION + "- **A title** [p](https://arxiv.org/abs/2401.00001)\n" + "\n  Ada Lovelace, Alan Turing\n" * 5_000,
+    "brackets in a title": _SECTION + "- [T of it " + "(" * 20_000 + "](https://a.example.org)\n- T of it " + "(" * 20_000,
     "summaries": "<details>" + "<summary>" * 50_000,
     "spanning cells": "<table><tr><th>Title</th></tr>" + '<tr><td rowspan="99999" colspan="99999">x</td></tr>' * 500 + "</table>",
     "comments": "# T\n\n" + "<!-- " * 50_000,

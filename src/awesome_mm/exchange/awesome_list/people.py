@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...model.text import is_han
 
 _SPLIT = re.compile(r"\s*(?:[,;、，；]|\s(?:and|&)\s|\bwith\b)\s*")
-_OTHERS = re.compile(r"(?i)[,\s]*(?:\bet\.?\s*al\b\.?|\bel al\b\.?|等人?|\.\.\.|…|\band others\b)[\s.,]*$")
+_OTHERS = re.compile(r"(?i)(?<![,\s])[,\s]*(?:\bet\.?\s*al\b\.?|\bel al\b\.?|等人?|\.\.\.|…|\band others\b)[\s.,]*$")
 _MARKS = re.compile(r"[*†‡§¶∗#]|<sup>.*?</sup>|\^\{?[\d,*]+\}?")
 _NAME_WORD = re.compile(
     r"^(?:[A-ZÀ-ÖØ-ÞĀ-ſ][\w'’.\-]*|(?:de|da|del|della|di|dos|du|van|von|der|den|el|al|bin|la|le|ten|ter|y|'t)|[a-z]{1,3}['’-][A-Z][\w-]*)$"

@@ -16,7 +16,7 @@ from ..words import FIELD_ROLES, LINK_ROLES, TITLE_LABELS, link_role, words_of
 from .context import Context, Found
 
 _CHINESE_LABELS = [label for label in (*FIELD_ROLES, *LINK_ROLES, *TITLE_LABELS) if not label.isascii()]
-_BEFORE_LABEL = re.compile(rf"[\s，,；;]+(?=(?:{'|'.join(sorted(_CHINESE_LABELS, key=len, reverse=True))})\s*[：:])")
+_BEFORE_LABEL = re.compile(rf"(?<![\s，,；;])[\s，,；;]+(?=(?:{'|'.join(sorted(_CHINESE_LABELS, key=len, reverse=True))})\s*[：:])")
 
 
 def read(block: Block, context: Context) -> Found:
