@@ -17,6 +17,8 @@ from awesome_mm.exchange.awesome_list.pieces import Link
         ("https://openreview.net/pdf?id=aB_c-1", "", Target("openreview", "aB_c-1")),
         ("https://dl.acm.org/doi/abs/10.1145/1234.5678", "", Target("doi", "10.1145/1234.5678")),
         ("https://github.com/a/b", "Dataset", Target("data", "https://github.com/a/b")),
+        ("https://github.com/a/b", "Homepage", Target("code", "https://github.com/a/b")),
+        ("https://b.example.org/x", "Source", Target("page", "https://b.example.org/x")),
         ("https://github.com/a/b", "", Target("code", "https://github.com/a/b")),
         ("https://arxiv.org/abs/1804.0962", "", Target("paper", "https://arxiv.org/abs/1804.0962")),
         (

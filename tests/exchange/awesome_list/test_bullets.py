@@ -52,7 +52,7 @@ def test_a_numbered_entry_names_then_titles() -> None:
     assert (spring.name, spring.title) == ("Spring-2", "Springs: Where Water Comes From")
     assert (spring.authors, spring.authors_complete) == (("Ada Lovelace",), False)
     assert spring.links.by_kind() == {"arxiv": ("2401.00003",), "model": ("https://huggingface.co/a/spring",)}
-    assert (fountain.name, fountain.links.code) == ("Fountain", ("https://fountain.example.org/",))
+    assert (fountain.name, fountain.links.page) == ("Fountain", ("https://fountain.example.org/",))
 
 
 def test_two_lines_of_a_numbered_entry() -> None:
@@ -517,3 +517,15 @@ def test_latest_papers_are_no_news() -> None:
         """)
 
     assert names(draft) == ["Fen"]
+
+
+def test_kinds_are_guessed_carefully() -> None:
+    """A heading of evaluation promises no benchmark; where headings say nothing a title may; others behind italics are not all."""
+    draft = read_section("""
+        - [DripBench: A Benchmark of Drips](https://arxiv.org/abs/2401.00052) *Ada Lovelace* et al.
+        - [Drips: Learning Them](https://arxiv.org/abs/2401.00053) *Ada Lovelace, Alan Turing*
+        """)
+    evaluated = read("# A list\n\n## Capacity evaluation\n\n- [Drops: Counting Them](https://arxiv.org/abs/2401.00054)\n")
+
+    assert [entry.kind.value for entry in (*draft.entries, *evaluated.entries)] == ["benchmark", "method", "method"]
+    assert [entry.authors_complete for entry in draft.entries] == [False, True]

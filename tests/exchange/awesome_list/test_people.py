@@ -23,6 +23,8 @@ from awesome_mm.exchange.awesome_list.people import Authors, authors_in
         ("Ada Lovelace, Éva kovács", Authors()),
         ("Ada Lovelace, Alan Turing (equal contribution)", Authors(("Ada Lovelace", "Alan Turing"))),
         ("Ada Lovelace1,2, Alan Turing2*", Authors(("Ada Lovelace", "Alan Turing"))),
+        ("Lovelace, Ada and Turing, Alan and Kovács, Éva", Authors(("Ada Lovelace", "Alan Turing", "Éva Kovács"))),
+        ("Lovelace, Ada et al", Authors(("Ada Lovelace",), complete=False)),
         ("", Authors()),
     ],
 )

@@ -54,7 +54,7 @@ _PLACES: tuple[tuple[str, str], ...] = (
 _PLACE_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _PLACES)
 # The kinds that a label may give to an address which by itself is of another: a repository may hold data, a project have a page.
 _WEB_PAGE = ("page", "网页")
-_SAID_OVER = {"code": ("data", "model", "project"), "page": ("data", "model", "project", "code"), "project": ("web",), "paper": ()}
+_SAID_OVER = {"code": ("data", "model"), "page": ("data", "model", "project", "code"), "project": ("web",), "paper": ()}
 _BADGE_STARS = re.compile(
     r"img\.shields\.io/github/(?:stars|last-commit|forks|license|watchers)/([\w.-]+/[\w.-]+?)(?:\.svg)?(?:[?#]|$)", re.IGNORECASE
 )

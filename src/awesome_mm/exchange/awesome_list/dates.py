@@ -30,9 +30,9 @@ _FORMS = (
 )
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.]*\d)")
 _NAMES = "|".join(re.escape(name) for name in sorted(VENUES, key=len, reverse=True))
-_TRACK = r"findings|workshops?|d&b|datasets? and benchmarks?(?: track)?"
+_TRACK = r"findings?|workshops?|demos?|d&b|db|datasets? and benchmarks?(?: track)?"
 _VENUE = re.compile(
-    rf"(?i)(?<![\w-])(?P<name>{_NAMES})(?:(?P<w>W)(?=[ '’]?\d))?(?![a-z])\s*(?P<track>(?:{_TRACK}|demo|oral|spotlight|main)*)"
+    rf"(?i)(?<![\w-])(?P<name>{_NAMES})(?:(?P<w>W)(?=[ '’]?\d))?(?![a-z])\s*(?P<track>(?:{_TRACK}|oral|spotlight|main)*)"
     r"[\s,'’:/@-]{0,3}(?P<year>(?:19|20)\d\d|(?<=['’ ])\d\d(?!\d)|\d\d(?=\W|$))?"
     rf"\s*(?P<after>{_TRACK})?"
 )
@@ -48,6 +48,7 @@ class Published(NamedTuple):
 
 def date_in(text: str) -> str:
     """Return the first date in `text` as ISO, as precise as it is written; ``""`` where there is none."""
+    text = _SUBMITTED.sub(" ", text)
     found = [match for pattern in _FORMS if (match := pattern.search(text))]
     if found:
         return _iso(min(found, key=lambda match: match.start()))
@@ -91,7 +92,8 @@ def _checked(year: str, month: int, day: int) -> str:
 
 def venue_in(text: str) -> Published:
     """Return the first venue that `text` names, with its year where it gives one; a preprint server is none."""
-    matches = [match for match in _VENUE.finditer(unquote(text)) if match["year"] or match["name"].casefold() not in _COMMON_WORDS]
+    text = _SUBMITTED.sub(" ", unquote(text))
+    matches = [match for match in _VENUE.finditer(text) if match["year"] or match["name"].casefold() not in _COMMON_WORDS]
     if not matches:
         return Published()
     match = next((one for one in matches if one["year"]), matches[0])
@@ -100,17 +102,19 @@ def venue_in(text: str) -> Published:
     if not year and (leading := re.search(r"(?<!\d)((?:19|20)\d\d)\s+$", before)):
         year = leading[1]
     is_findings = re.search(r"(?i)\bfindings of (?:the )?$", before)
-    track = " ".join(filter(None, (match["track"].strip(), match["after"], match["w"] and "workshop", is_findings and "findings")))
+    said_before = "findings" if is_findings else "workshop" if match["w"] or before.endswith("@") else ""
+    track = " ".join(filter(None, (match["track"].strip(), match["after"], said_before)))
     return Published(VENUES[match["name"].casefold()], int(f"20{year}" if len(year) == 2 else year or 0), _TRACKS.get(track.casefold(), ""))
 
 
+_SUBMITTED = re.compile(r"(?i)(?:\b(?:submit(?:ted)?|submission) to|\bunder review (?:at|by|for)) [^.;()\n]{0,60}")
 _COMMON_WORDS = frozenset("nature science micro log chi rss acl sc ase fse iui".split())
 _TRACKS = {
-    "findings": "Findings",
-    "workshop": "Workshop",
-    "workshops": "Workshop",
+    **dict.fromkeys(("findings", "finding"), "Findings"),
+    **dict.fromkeys(("workshop", "workshops"), "Workshop"),
+    **dict.fromkeys(("demo", "demos"), "Demo"),
     **dict.fromkeys(
-        ("d&b", "dataset and benchmark", "datasets and benchmarks", "datasets and benchmarks track", "dataset and benchmark track"),
+        ("d&b", "db", "dataset and benchmark", "datasets and benchmarks", "datasets and benchmarks track", "dataset and benchmark track"),
         "Datasets and Benchmarks",
     ),
 }

@@ -10,6 +10,7 @@ from ...model.entry import Entry, Kind, Venue
 from ...model.slugs import FreeSlugs, slug_of
 from ...model.taxonomy import Category, Section, Text
 from ...model.text import one_line, printable, squash, unique
+from ...model.title_words import kind_in
 from .addresses import links_from
 from .listing import Listing
 from .pairing import merged, paired_prose
@@ -147,7 +148,7 @@ def _kind(title: str, places: Sequence[Place]) -> Kind:
     """Return what a work is: a survey where its title says so, else what the headings say under which it stands first."""
     if {"survey", "综述"} & set(words_of(title)):
         return Kind.SURVEY
-    return _kind_of_place(places[0]) or Kind.METHOD
+    return _kind_of_place(places[0]) or kind_in(title)
 
 
 def _kind_of_place(place: Place) -> Kind | None:

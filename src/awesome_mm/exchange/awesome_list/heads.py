@@ -272,7 +272,7 @@ def without_remark(title: str) -> tuple[str, str]:
 
 def short_name(title: str) -> str:
     """Return the name that a title gives its work: what stands before a colon, or an acronym in brackets at the end; else ``""``."""
-    before, colon, after = re.sub("：", ": ", title).partition(": ")
+    before, colon, after = re.sub(r"：|(?<=[^\W\d]):(?=[A-Z][a-z])", ": ", title).partition(": ")
     if colon and after.strip() and len(before) <= _LONGEST_NAME and len(before.split()) <= _MOST_NAME_WORDS:
         return before.strip()
     acronym = _ACRONYM.match(title)

@@ -22,6 +22,7 @@ _IDENTIFIED = ("arxiv", "doi", "openreview")
 _WRITTEN_ID = re.compile(r"(?i)arxiv(?: preprint)?:? ?(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?")
 _BADGE = re.compile(r"shields\.io/badge/(.+?)(?:(?<!-)-\w+)?(?:\.svg)?(?:\?.*)?$")  # without its colour
 _UNDER_REVIEW = re.compile(r"(?i)open ?review|submi|under review|投稿|在审")
+_OTHERS = re.compile(r"(?i)[\s,.]*(?:et\.? al\b|and others\b|等)")
 _TELLING = (*_IDENTIFIED, "paper", "code", "data", "model")
 
 
@@ -182,7 +183,8 @@ def authors_behind(rest: Pieces) -> Authors:
             plain = text_of(piece for piece in said if not piece.link)
             found = _first_people(plain)
         if found.names:
-            return found
+            behind = text_of(piece for piece in said if not piece.italic and not piece.link)
+            return found._replace(complete=found.complete and not (italic and _OTHERS.match(behind)))
     return Authors()
 
 

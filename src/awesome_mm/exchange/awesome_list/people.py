@@ -15,6 +15,7 @@ _NAME_WORD = re.compile(
     r"^(?:[A-ZÀ-ÖØ-ÞĀ-ſ][\w'’.\-]*|(?:de|da|del|della|di|dos|du|van|von|der|den|el|al|bin|la|le|ten|ter|y|'t)|[a-z]{1,3}['’-][A-Z][\w-]*)$"
 )
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=\s*(?:[,;*†‡]|and\b|$))")
+_BARE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: [A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}")
 _NOTE = re.compile(r"(?i)\([^()]*contribut[^()]*\)")
 _MOST_ODD = 4  # one name in so many may be written in a way that no name is
 _LONGEST_ODD = 6  # words
@@ -32,9 +33,8 @@ def authors_in(text: str) -> Authors:
     """Return the people that `text` consists of; nobody where a part of it is no name, but for one odd spelling among several names."""
     text = _MARKS.sub("", _FOOTNOTE.sub("", _NOTE.sub("", text))).strip().strip(".,;:()").strip()
     bare = _OTHERS.sub("", text).strip().rstrip(".,")
-    parts = [part.strip().removeprefix("and ").strip() for part in _SPLIT.split(bare)]
-    names = tuple(part for part in parts if part)
     complete = bare == text
+    names = _family_first(bare, complete=complete) or tuple(filter(None, (_bare(part) for part in _SPLIT.split(bare))))
     odd = [name for name in names if not _is_name(name)]
     if (
         not names
@@ -44,6 +44,18 @@ def authors_in(text: str) -> Authors:
     ):
         return Authors()
     return Authors(names, complete)
+
+
+def _bare(part: str) -> str:
+    return part.strip().removeprefix("and ").strip()
+
+
+def _family_first(text: str, *, complete: bool) -> tuple[str, ...]:
+    """Return names written as in BibTeX, ``Lovelace, Ada and Turing, Alan``, the right way round; one alone where others follow."""
+    people = [[_bare(part) for part in person.split(",")] for person in text.split(" and ")]
+    if any(len(parts) != 2 or not all(_BARE_NAME.fullmatch(part) for part in parts) for parts in people):
+        return ()
+    return tuple(f"{given} {family}" for family, given in people) if len(people) > 1 or not complete else ()
 
 
 def _may_be_name(text: str) -> bool:

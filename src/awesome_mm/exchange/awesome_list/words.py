@@ -12,7 +12,7 @@ LINK_ROLES: dict[str, str] = {
     **dict.fromkeys(
         "paper papers pdf article publication report manuscript proceedings 论文 文章 报告 技术报告 论文链接 论文地址 原文".split(), "paper"
     ),
-    **dict.fromkeys("code codes github repo repository source implementation gitee 代码 源码 仓库 代码链接 开源代码".split(), "code"),
+    **dict.fromkeys("code codes github repo repository implementation gitee 代码 源码 仓库 代码链接 开源代码".split(), "code"),
     **dict.fromkeys("data dataset datasets corpus 数据 数据集 数据链接".split(), "data"),
     **dict.fromkeys("model models checkpoint checkpoints weights weight 模型 权重 模型权重".split(), "model"),
     **dict.fromkeys("project projectpage homepage website site webpage 项目 主页 网站 项目主页 官网".split(), "project"),
@@ -21,7 +21,9 @@ LINK_ROLES: dict[str, str] = {
         "链接 演示 博客 视频 地址 网址".split(),
         "page",
     ),
-    **dict.fromkeys("arxiv abs html doi openreview hf huggingface modelscope acl anthology star stars abstract details 详情".split(), ""),
+    **dict.fromkeys(
+        "source sources arxiv abs html doi openreview hf huggingface modelscope acl anthology star stars abstract details 详情".split(), ""
+    ),
 }
 # What may stand beside such a word in a label without making a title of it.
 _LABEL_FILLING = frozenset(
@@ -45,6 +47,9 @@ VENUES: dict[str, str] = {
             "TKDD TOIS CSCW IUI IMWUT ICMI ICWSM NDSS RA-L MLHC"
         ).split()
     },
+    "nature machine intelligence": "Nature Machine Intelligence",
+    "nat mach intell": "Nature Machine Intelligence",
+    "cis-ram": "CIS-RAM",
     "usenix atc": "USENIX ATC",
     "usenix security": "USENIX Security",
     "ecml pkdd": "ECML PKDD",
@@ -184,7 +189,7 @@ _WHEN = frozenset(
 _CONTENTS = frozenset(("contents", "table of contents", "content", "toc", "catalog", "outline", "目录", "内容", "内容目录"))
 _KIND_WORDS: dict[str, tuple[str, ...]] = {
     "survey": ("survey", "surveys", "review", "reviews", "综述"),
-    "benchmark": ("benchmark", "benchmarks", "benchmarking", "evaluation", "leaderboard", "基准", "评测"),
+    "benchmark": ("benchmark", "benchmarks", "benchmarking", "leaderboard", "基准", "评测"),
     "dataset": ("dataset", "datasets", "corpus", "corpora", "数据集", "语料"),
     "blog": ("blog", "blogs", "博客", "post", "posts"),
     "list": ("awesome", "githubs", "lists", "列表", "友情链接"),
