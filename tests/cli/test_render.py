@@ -37,6 +37,21 @@ def test_a_list_is_written(catalog: str, tmp_path: Path, capsys: pytest.CaptureF
     assert b"# A survey" in (tmp_path / "list" / "README.md").read_bytes()
 
 
+@pytest.mark.parametrize("name", ["catalog.toml", "folder/catalog.toml"])
+def test_without_a_place_it_goes_beside_the_catalog(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Into the folder that the catalog is, or lies in; that of the package needs a place."""
+    (tmp_path / "folder").mkdir()
+    file = write_catalog(tmp_path / name, table())
+    outcome = call(capsys, "render", "--catalog", str(tmp_path / "folder") if "/" in name else file, "--json")
+    again = call(capsys, "render", "--check", "--catalog", file)
+    bundled = call(capsys, "render", "--json")
+
+    assert outcome.code == again.code == 0
+    assert (Path(file).parent / "README_zh.md").exists()
+    assert (bundled.code, bundled.out) == (2, "")
+    assert "--out" in json.loads(bundled.err)["error"]["fix"]
+
+
 def test_a_second_run_has_nothing_to_do(catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Rows for each file, all unchanged."""
     folder = str(tmp_path / "list")
@@ -119,7 +134,6 @@ def test_chinese_answers(catalog: str, tmp_path: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        ((), 2, "--out"),
         (("--out", "list", "--check", "--overwrite"), 2, "do not go together"),
         (("--out", "list", "--template", "gone"), 2, "entry.md.j2"),
         (("--out", "catalog.toml"), 2, "is no folder"),

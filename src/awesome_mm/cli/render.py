@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from ..store.rendered import Compared, Edited
     from ..views.rendering import Difference, Files
 
-Out = Annotated[Path, typer.Option("--out", metavar="PATH", help="Where to write: the folder of a rendered list, the file of an export.")]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="PATH", help="Where to write: the folder of a rendered list, the file of an export.")
+]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; say whether the files are as they would be rendered.")]
 Template = Annotated[
     Path | None, typer.Option("--template", metavar="PATH", help="A folder of templates of your own, or one file, such as entry.md.j2.")
@@ -19,12 +21,12 @@ Template = Annotated[
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over files that were edited by hand, or that render never wrote.")]
 
 
-def run(session: Session, out: Out, check: Check = False, template: Template = None, overwrite: Overwrite = False) -> int:
+def run(session: Session, out: Out = None, check: Check = False, template: Template = None, overwrite: Overwrite = False) -> int:
     """Write the catalog as a paper list in both languages.
 
-    README.md and README_zh.md are the index, and each category has a page. A file that was edited by hand since it was rendered, or that
-    render never wrote, is not written over: its edits are shown, all other files are written, and the exit code is 1. With --check nothing
-    is written, and the exit code is 1 where any file differs.
+    README.md and README_zh.md are the index, and each category has a page. Without --out they go where your own catalog lies. A file that
+    was edited by hand since it was rendered, or that render never wrote, is not written over: its edits are shown, all other files are
+    written, and the exit code is 1. With --check nothing is written, and the exit code is 1 where any file differs.
     """
     from ..errors import WrongUsage
     from ..render.names import OWN_NAME
@@ -37,12 +39,27 @@ def run(session: Session, out: Out, check: Check = False, template: Template = N
     if check and overwrite:
         raise WrongUsage("--check and --overwrite do not go together.", "--check writes nothing.")
     catalog = session.catalog
+    place = out or _beside(session)
     files = render_list(catalog, Templates(template))
-    found = compare(out, files, OWN_NAME) if check else write(out, files, OWN_NAME, overwrite=overwrite)
+    found = compare(place, files, OWN_NAME) if check else write(place, files, OWN_NAME, overwrite=overwrite)
     session.emit(render_report(catalog.as_of, _checked(found) if check else _written(found, overwrite=overwrite), session.language))
     if found.edited and not (check or overwrite) and session.is_for_lines:
         session.remark(label(KEPT, session.language))
     return int(not found.is_equal if check else bool(found.edited) and not overwrite)
+
+
+def _beside(session: Session) -> Path:
+    """Return the folder of the catalog.
+
+    Raises:
+        WrongUsage: it is that which comes with the package.
+    """
+    from ..errors import WrongUsage
+    from ..store.places import is_catalog_chosen
+
+    if not is_catalog_chosen(session.catalog_option):
+        raise WrongUsage("The list of the catalog that comes with the package needs a place.", "Name a folder with --out PATH.")
+    return session.path if session.path.is_dir() else session.path.parent
 
 
 def _written(found: "Compared", *, overwrite: bool) -> "Files":
