@@ -529,3 +529,15 @@ def test_kinds_are_guessed_carefully() -> None:
 
     assert [entry.kind.value for entry in (*draft.entries, *evaluated.entries)] == ["benchmark", "method", "method"]
     assert [entry.authors_complete for entry in draft.entries] == [False, True]
+
+
+def test_authors_may_stand_before_the_title() -> None:
+    """As they do in references."""
+    draft = read_section("""
+        - Ada Lovelace, Alan Turing. **Ripples: A Title.** In *CVPR*, 2031. [[Paper](https://arxiv.org/abs/2401.00055)]
+        """)
+
+    entry = only(draft)
+    assert (entry.title, entry.authors) == ("Ripples: A Title", ("Ada Lovelace", "Alan Turing"))
+    assert entry.venue is not None
+    assert (entry.venue.name, entry.venue.year) == ("CVPR", 2031)

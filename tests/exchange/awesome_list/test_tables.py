@@ -183,3 +183,20 @@ def test_a_column_of_papers_may_hold_titles_here_and_labels_there() -> None:
         """)
 
     assert [(entry.name, entry.title) for entry in draft.entries] == [("Krill", "Krill: A Full Title"), ("Shrimp", "Shrimp")]
+
+
+def test_rows_with_two_works_side_by_side() -> None:
+    """Heads that come again divide each row; a year beside a venue is the work's, which may be older than its conference."""
+    draft = read_section("""
+        | Paper | Venue | Year | Paper | Venue | Year |
+        |---|---|---|---|---|---|
+        | [Cod: A Title](https://arxiv.org/abs/2401.00051) | CVPR | 2031 | [Eel: A Title](https://arxiv.org/abs/2401.00052) | ICML | 2032 |
+        | [Ray: A Title](https://arxiv.org/abs/2401.00053) | CVPR | 2031 | | | |
+        """)
+
+    assert names(draft) == ["Cod", "Eel", "Ray"]
+    assert [(entry.venue and entry.venue.name, entry.published) for entry in draft.entries] == [
+        ("CVPR", "2031"),
+        ("ICML", "2032"),
+        ("CVPR", "2031"),
+    ]

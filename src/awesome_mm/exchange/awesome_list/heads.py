@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from .addresses import target_of
+from .people import authors_in
 from .pieces import BREAK, Link, Piece, Pieces, lines_of, links_of, text_of
 from .words import bare_text, link_role, says_when_or_where, words_of
 
@@ -174,10 +175,21 @@ def _named_by_text(pieces: Pieces, lead: Pieces, titled: Link | None, links: lis
         return Head(name, clean_title(text_of(quoted)) or name, None, pieces[end + 1 :], is_strong=True)
     if strong and _begins_with(lead, strong[0]):
         return _named_by_strong(pieces, lead)
+    return (_behind_people(pieces, lead, strong[0]) if strong else None) or _named_by_words(pieces, lead, links)
+
+
+def _named_by_words(pieces: Pieces, lead: Pieces, links: list[Link]) -> Head | None:
     title, rest = _first_sentence(pieces, lead)
     if not title and links and links[0].label.startswith("http"):
         return _named_by_address(pieces, links[0])
     return Head("", title, None, rest) if words_of(title) else None
+
+
+def _behind_people(pieces: Pieces, lead: Pieces, strong: Piece) -> Head | None:
+    """Return the head whose title in bold stands behind its authors; None where something else stands before it."""
+    people = lead[: lead.index(strong)]
+    head = _named_by_strong(pieces, lead) if len(authors_in(text_of(people)).names) > 1 else None
+    return head._replace(rest=(*head.rest, BREAK, *people)) if head else None
 
 
 def _begins_with(lead: Pieces, strong: Piece) -> bool:

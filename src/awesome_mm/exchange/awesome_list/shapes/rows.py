@@ -44,6 +44,7 @@ class Row(NamedTuple):
 
 def read_rows(heads: Sequence[str], rows: Sequence[Row]) -> Found:
     """Return the entries in `rows` under columns with the given `heads`; nothing where they are no works."""
+    heads, rows = _one_below_another(heads, rows)
     roles = _roles(heads, rows)
     if not {"title", "name"} & set(roles):
         return []
@@ -53,6 +54,15 @@ def read_rows(heads: Sequence[str], rows: Sequence[Row]) -> Found:
             found += [_entry(heads, roles, part) for part in _works_of(roles, row)]
     works = [one for one in found if isinstance(one, Parts)]
     return found if works and ("title" in roles or any(one.targets or one.refers for one in works)) else []
+
+
+def _one_below_another(heads: Sequence[str], rows: Sequence[Row]) -> tuple[Sequence[str], Sequence[Row]]:
+    """Return heads once that stand several times side by side, ``Paper | Code | Paper | Code``, and the rows divided likewise."""
+    width = next((n for n in range(2, len(heads) // 2 + 1) if list(heads) == [*heads[:n]] * (len(heads) // n)), len(heads))
+    if width == len(heads):
+        return heads, rows
+    starts = range(0, len(heads), width)
+    return heads[:width], [row._replace(cells=row.cells[start : start + width]) for row in rows for start in starts]
 
 
 def _roles(heads: Sequence[str], rows: Sequence[Row]) -> list[str]:
