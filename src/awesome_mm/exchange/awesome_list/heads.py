@@ -9,22 +9,15 @@ from typing import NamedTuple
 from .addresses import target_of
 from .people import authors_in
 from .pieces import BREAK, Link, Piece, Pieces, lines_of, links_of, text_of
+from .titles import LEADING, LONGEST_NAME, MOST_NAME_WORDS, QUOTED, clean_title, short_name, without_remark
 from .words import bare_text, link_role, says_when_or_where, words_of
 
-_QUOTED = re.compile(r"[\"“”«]\s*(.+?)\s*[\"“”»]")
-_LEADING = re.compile(r"^(?:\s*\[[xX]\](?:\s|$))?[\s\[\](){}|•·*+:：.,;–—-]*(?:\d{1,4}[.)\]]\s*)?")
-_TRAILING = " \t.:：,;|–—-_*([{（【"
 _PREFIX = re.compile(r"\s*(?:\[[^\[\]]{2,40}\]|[(（][^()（）]{2,40}[)）]|【[^【】]{2,40}】|[^|]{2,40}\|)\s*[:：,|–—-]?\s*")
 _OPENING, _CLOSING = ("(", "[", "（", "【"), (")", "]", "）", "】")
 _DATE_ALONE = re.compile(r"\s*\[?(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\]?\s*")
 _WRITTEN_ID = re.compile(r"(?<![\s,.(])[\s,.(]*arXiv(?: preprint)?:? ?(?:arXiv:)?\d{4}\.\d{4,5}.*$", re.IGNORECASE)
 _JOINS = re.compile(r"[\W_]*$")
 _JOINT = re.compile(r"[:：–—-]\s*$")
-_ACRONYM = re.compile(r"^.{8,} [(（]([^\s()（）]{2,24})[)）]$")
-_REMARK = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]\s*$")
-_CITED = re.compile(r"[,.]\s+([A-Z][\w&' -]{1,24}(?:19|20)\d\d)\s*$")
-_LONGEST_NAME = 40
-_MOST_NAME_WORDS = 5
 _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.])\s+(?=[\"“*A-ZÀ-Þ0-9])|。")
 
 
@@ -141,7 +134,7 @@ def _lead(pieces: Pieces, links: list[Link]) -> Pieces:
 
 
 def _says_something(lead: Pieces) -> bool:
-    return bool(words_of(_LEADING.sub("", text_of(lead))))
+    return bool(words_of(LEADING.sub("", text_of(lead))))
 
 
 def _named_by_link(pieces: Pieces, link: Link) -> Head:
@@ -156,11 +149,11 @@ def _named_by_link(pieces: Pieces, link: Link) -> Head:
 def _named_by_text(pieces: Pieces, lead: Pieces, titled: Link | None, links: list[Link]) -> Head | None:
     first_link = links[0].first if links else len(pieces)
     strong = tuple(piece for piece in lead if piece.bold or piece.underlined)
-    before = _LEADING.sub("", bare_text(text_of(lead)))
-    if titled and (strong or (_JOINT.search(before) and len(before) <= _LONGEST_NAME * 2)):
+    before = LEADING.sub("", bare_text(text_of(lead)))
+    if titled and (strong or (_JOINT.search(before) and len(before) <= LONGEST_NAME * 2)):
         name = clean_title(text_of(strong) or before)
         is_name = (
-            len(name) <= 2 * _LONGEST_NAME
+            len(name) <= 2 * LONGEST_NAME
             and _leads_out(titled)
             and _JOINS.match(text_of(lead[lead.index(strong[-1]) + 1 :]) if strong else "")
         )
@@ -194,7 +187,7 @@ def _behind_people(pieces: Pieces, lead: Pieces, strong: Piece) -> Head | None:
 
 def _begins_with(lead: Pieces, strong: Piece) -> bool:
     before = text_of(lead[: lead.index(strong)])
-    return not words_of(_LEADING.sub("", before))
+    return not words_of(LEADING.sub("", before))
 
 
 def _named_by_strong(pieces: Pieces, lead: Pieces) -> Head | None:
@@ -211,7 +204,7 @@ def _named_by_strong(pieces: Pieces, lead: Pieces) -> Head | None:
     if divided := _divided(title, pieces[end + 1 :]):
         return divided
     for place, piece in enumerate(pieces[end + 1 :], end + 1):
-        if piece.bold and (quoted := _QUOTED.fullmatch(piece.text.strip())):
+        if piece.bold and (quoted := QUOTED.fullmatch(piece.text.strip())):
             return Head(title, clean_title(quoted[1]), None, pieces[place + 1 :], is_strong=True)
         if words_of(piece.text):
             break
@@ -225,7 +218,7 @@ def _divided(bold: str, behind: Pieces) -> Head | None:
     name, *parts = (*inside, *further)
     if not parts or not words_of(name):
         return None
-    if short_name(name) or len(words_of(name)) > _MOST_NAME_WORDS:  # a title already
+    if short_name(name) or len(words_of(name)) > MOST_NAME_WORDS:  # a title already
         return (
             Head("", clean_title(name), None, (Piece(" | ".join(inside[1:])), BREAK, *behind), is_strong=True) if len(inside) > 1 else None
         )
@@ -246,7 +239,7 @@ def _first_sentence(pieces: Pieces, lead: Pieces) -> tuple[str, Pieces]:
             break
         upright.append(piece)
     said = "".join("" if piece.image else piece.text for piece in upright)
-    quoted = _QUOTED.match(_LEADING.sub("", bare_text(said)))
+    quoted = QUOTED.match(LEADING.sub("", bare_text(said)))
     behind = pieces[pieces.index(upright[-1]) + 1 :] if upright else pieces
     if quoted:
         return clean_title(quoted[1]), (Piece(said[said.find(quoted[1]) + len(quoted[1]) :]), *behind)
@@ -260,32 +253,3 @@ def _named_by_address(pieces: Pieces, link: Link) -> Head:
     target = target_of(link)
     path = (target.value if target else link.href).rstrip("/").removesuffix(".git")
     return _named_by_link(pieces, link)._replace(title=path.rpartition("/")[2] or path, link=link)
-
-
-def clean_title(text: str) -> str:
-    """Return a title without pictures, quotation marks, brackets left open and the full stop behind it."""
-    bare = _LEADING.sub("", bare_text(text), count=1) if not re.match(r"\d", bare_text(text)) else bare_text(text)
-    if (quoted := _QUOTED.fullmatch(bare.rstrip(". "))) and not _QUOTED.search(quoted[1]):
-        bare = quoted[1]
-    shortened = bare.rstrip(_TRAILING) if not bare.endswith("...") else bare
-    for opening, closing in ("()", "[]", "（）"):
-        if shortened.count(closing) > shortened.count(opening) and shortened.endswith(closing):
-            shortened = shortened[:-1]
-    return shortened.rstrip(_TRAILING) if not bare.endswith("...") else shortened
-
-
-def without_remark(title: str) -> tuple[str, str]:
-    """Return a title without the venue or the date in brackets at its end, and those."""
-    match = _REMARK.search(title) or _CITED.search(title)
-    if not match or not says_when_or_where(match[1]) or not words_of(title[: match.start()]):
-        return title, ""
-    return clean_title(title[: match.start()]), match[1]
-
-
-def short_name(title: str) -> str:
-    """Return the name that a title gives its work: what stands before a colon, or an acronym in brackets at the end; else ``""``."""
-    before, colon, after = re.sub(r"：|(?<=[^\W\d]):(?=[A-Z][a-z])", ": ", title).partition(": ")
-    if colon and after.strip() and len(before) <= _LONGEST_NAME and len(before.split()) <= _MOST_NAME_WORDS:
-        return before.strip()
-    acronym = _ACRONYM.match(title)
-    return acronym[1] if acronym and any(map(str.isupper, acronym[1])) else ""

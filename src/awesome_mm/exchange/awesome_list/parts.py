@@ -13,9 +13,10 @@ from .addresses import Target, badge_target, target_of
 from .blocks import Block, Markdown
 from .dates import Published, date_in, venue_in
 from .fields import Field, fields_of
-from .heads import Head, read_head, short_name
+from .heads import Head, read_head
 from .people import Authors, authors_in
 from .pieces import Link, Piece, Pieces, is_same, lines_of, links_of, text_of
+from .titles import short_name
 from .words import PREPRINTS, link_role, says_when_or_where, words_of
 
 _IDENTIFIED = ("arxiv", "doi", "openreview")

@@ -14,7 +14,7 @@ from ...model.text import fold, is_han, unique
 from ...model.title_words import kind_in
 from ..awesome_list.addresses import links_from
 from ..awesome_list.dates import venue_in
-from ..awesome_list.heads import short_name
+from ..awesome_list.titles import short_name
 from ..awesome_list.words import PREPRINTS, words_of
 from .citing import Cited, Found, shown
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from ..addresses import PAPERS, target_of
 from ..blocks import Block, Markdown
 from ..fields import labelled
-from ..heads import begins_with_title, clean_title, read_head
+from ..heads import begins_with_title, read_head
 from ..parts import Missed, Parts, authors_behind, described, named, parts_of
 from ..pieces import Pieces, joined, lines_of, links_of, text_of
+from ..titles import clean_title
 from ..words import heading_text, link_role, says_when_or_where, words_of
 from .context import Context, Found, holds_works, under
 from .labelled import labelled_work

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from ..addresses import Target, target_of
 from ..blocks import Block, Markdown
 from ..fields import Field, field_role, fields_of, labelled
-from ..heads import clean_title, read_head, short_name, without_remark
+from ..heads import read_head
 from ..parts import Parts, authors_behind, described, field_targets, head_targets, parts_of
 from ..pieces import Piece, Pieces, joined, lines_of, links_of, text_of
+from ..titles import clean_title, short_name, without_remark
 from ..words import bare_text, heading_text, link_role, says_when_or_where, words_of
 
 _SAYS_NOTHING = frozenset(

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from ....model.text import fold
 from ..blocks import Block, Markdown
 from ..fields import Field, fields_of, labelled
-from ..heads import clean_title, short_name
 from ..parts import Parts, described, field_targets
 from ..pieces import BREAK, Piece, Pieces, lines_of, links_of, text_of
+from ..titles import clean_title, short_name
 from ..words import FIELD_ROLES, LINK_ROLES, TITLE_LABELS, link_role, words_of
 from .context import Context, Found
 

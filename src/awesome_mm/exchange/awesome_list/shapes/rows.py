@@ -10,10 +10,11 @@ from typing import NamedTuple
 from ....model.text import fold
 from ..addresses import PAPERS, Target, target_of
 from ..dates import Published, date_in, is_date, venue_in
-from ..heads import Head, clean_title, read_head, short_name
+from ..heads import Head, read_head
 from ..parts import Missed, Parts, authors_behind, badge_text, day_of_itself, head_targets, label_text
 from ..people import Authors, authors_in
 from ..pieces import Pieces, is_same, links_of, text_of
+from ..titles import clean_title, short_name
 from ..words import COLUMN_ROLES, PREPRINTS, VENUES, bare_text, link_role, words_of
 from .context import Found
 
