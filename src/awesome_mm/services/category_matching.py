@@ -35,8 +35,11 @@ class _Matching:
     brought: Mapping[str, set[str]]
     ids: dict[str, str] = field(default_factory=dict)
     by_word: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)  # the ids of those that are done
+    taken: set[str] = field(default_factory=set)  # those, and all of the catalog
 
     def __post_init__(self) -> None:
+        self.taken |= set(self.known)
         for one, category in self.known.items():
             for word in _words(one, category):
                 self.by_word.setdefault((category.parent, word), one)
@@ -50,18 +53,21 @@ class _Matching:
             if parent in self.foreign and parent is not None:
                 parent = self.find(parent)
             named = next((self.by_word[parent, word] for word in _words(one, category) if (parent, word) in self.by_word), None)
-            others = {self.ids[other] for other in self.ids if other != one}
-            self.ids[one] = named or self._of_other_language(one, parent, others) or free_id(one, {*self.known, *others})
+            self.ids[one] = named or self._of_other_language(one, parent) or free_id(one, self.taken)
+            self.given.add(self.ids[one])
+            self.taken.add(self.ids[one])
         return self.ids[one]
 
-    def _of_other_language(self, one: str, parent: str | None, taken: Collection[str]) -> str:
+    def _of_other_language(self, one: str, parent: str | None) -> str:
         own = self.brought.get(one, set())
+        if not own:
+            return ""
         alike = [
             (len(own & held), other)
             for other, held in self.held.items()
             if 2 * len(own & held) > len(own | held)
             and self.known[other].parent == parent
-            and other not in taken
+            and other not in self.given
             and not _share_a_language(self.known[other], self.foreign[one])
         ]
         return max(alike, default=(0, ""))[1]

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from .addresses import target_of
 from .people import authors_in
 from .pieces import BREAK, Link, Piece, Pieces, lines_of, links_of, text_of
-from .titles import LEADING, LONGEST_NAME, MOST_NAME_WORDS, QUOTED, clean_title, short_name, without_remark
+from .titles import ID_AS_TEXT, LEADING, LONGEST_NAME, MOST_NAME_WORDS, QUOTED, clean_title, short_name, without_remark
 from .words import bare_text, link_role, says_when_or_where, words_of
 
 _PREFIX = re.compile(r"\s*(?:\[[^\[\]]{2,40}\]|[(（][^()（）]{2,40}[)）]|【[^【】]{2,40}】|[^|]{2,40}\|)\s*[:：,|–—-]?\s*")
 _OPENING, _CLOSING = ("(", "[", "（", "【"), (")", "]", "）", "】")
 _DATE_ALONE = re.compile(r"\s*\[?(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\]?\s*")
-_WRITTEN_ID = re.compile(r"(?<![\s,.(])[\s,.(]*arXiv(?: preprint)?:? ?(?:arXiv:)?\d{4}\.\d{4,5}.*$", re.IGNORECASE)
+_WRITTEN_ID = re.compile(rf"(?<![\s,.(])[\s,.(]*{ID_AS_TEXT}.*$", re.IGNORECASE)
 _JOINS = re.compile(r"[\W_]*$")
 _JOINT = re.compile(r"[:：–—-]\s*$")
 _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.][.])\s+(?=[\"“*A-ZÀ-Þ0-9])|。")

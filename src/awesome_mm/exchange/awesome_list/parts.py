@@ -16,11 +16,11 @@ from .fields import Field, fields_of
 from .heads import Head, read_head
 from .people import Authors, authors_in
 from .pieces import Link, Piece, Pieces, is_same, lines_of, links_of, text_of
-from .titles import short_name
+from .titles import ID_AS_TEXT, short_name
 from .words import PREPRINTS, link_role, says_when_or_where, words_of
 
 _IDENTIFIED = ("arxiv", "doi", "openreview")
-_WRITTEN_ID = re.compile(r"(?i)arxiv(?: preprint)?:? ?(?:arxiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?")
+_WRITTEN_ID = re.compile(ID_AS_TEXT, re.IGNORECASE)
 _BADGE = re.compile(r"shields\.io/badge/(.+?)(?:(?<!-)-\w+)?(?:\.svg)?(?:\?.*)?$")  # without its colour
 _UNDER_REVIEW = re.compile(r"(?i)open ?review|submi|under review|投稿|在审")
 _OTHERS = re.compile(r"(?i)[\s,.]*(?:et\.? al\b|and others\b|等)")
@@ -187,6 +187,12 @@ def authors_behind(rest: Pieces) -> Authors:
             behind = text_of(piece for piece in said if not piece.italic and not piece.link)
             return found._replace(complete=found.complete and not (italic and _OTHERS.match(behind)))
     return Authors()
+
+
+def tells_people(line: Pieces) -> bool:
+    """Whether a line says nothing but who made a work, or when or where it was published."""
+    plain = text_of(piece for piece in line if not piece.link)
+    return bool(plain) and (says_when_or_where(plain) or bool(authors_behind(line).names))
 
 
 def _first_people(text: str) -> Authors:

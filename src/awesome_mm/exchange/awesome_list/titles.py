@@ -7,6 +7,7 @@ import re
 
 from .words import bare_text, says_when_or_where, words_of
 
+ID_AS_TEXT = r"arXiv(?: preprint)?:? ?(?:arXiv:)?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?"
 QUOTED = re.compile(r"[\"“”«]\s*(.+?)\s*[\"“”»]")
 LEADING = re.compile(r"^(?:\s*\[[xX]\](?:\s|$))?[\s\[\](){}|•·*+:：.,;–—-]*(?:\d{1,4}[.)\]]\s*)?")
 LONGEST_NAME = 40

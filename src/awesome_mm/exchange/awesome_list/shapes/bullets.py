@@ -10,10 +10,10 @@ from ..addresses import PAPERS, target_of
 from ..blocks import Block, Markdown
 from ..fields import labelled
 from ..heads import begins_with_title, read_head
-from ..parts import Missed, Parts, authors_behind, described, named, parts_of
+from ..parts import Missed, Parts, described, named, parts_of, tells_people
 from ..pieces import Pieces, joined, lines_of, links_of, text_of
 from ..titles import clean_title
-from ..words import heading_text, link_role, says_when_or_where, words_of
+from ..words import heading_text, link_role, words_of
 from .context import Context, Found, holds_works, under
 from .labelled import labelled_work
 
@@ -80,8 +80,7 @@ def _split_head(pieces: Pieces, blocks: Sequence[Block], markdown: Markdown) -> 
     """Return the head with the lines of people, venue and date behind it, which empty lines may divide from it, and the rest."""
     for place, block in enumerate(blocks[:_MOST_HEAD_LINES]):
         line = markdown.pieces(block.content) if block.kind == "paragraph" else ()
-        plain = text_of(piece for piece in line if not piece.link)
-        if not plain or labelled(line).label or not (authors_behind(line).names or says_when_or_where(plain)):
+        if labelled(line).label or not tells_people(line):
             return pieces, blocks[place:]
         pieces = joined(pieces, line)
     return pieces, blocks[_MOST_HEAD_LINES:]

@@ -11,10 +11,10 @@ from ..addresses import Target, target_of
 from ..blocks import Block, Markdown
 from ..fields import Field, field_role, fields_of, labelled
 from ..heads import read_head
-from ..parts import Parts, authors_behind, described, field_targets, head_targets, parts_of
+from ..parts import Parts, authors_behind, described, field_targets, head_targets, parts_of, tells_people
 from ..pieces import Piece, Pieces, joined, lines_of, links_of, text_of
 from ..titles import clean_title, short_name, without_remark
-from ..words import bare_text, heading_text, link_role, says_when_or_where, words_of
+from ..words import bare_text, heading_text, link_role, words_of
 
 _SAYS_NOTHING = frozenset(
     (
@@ -113,10 +113,7 @@ def _opening(blocks: Sequence[Block], markdown: Markdown) -> _Opening:
 
 def _tells_people(line: Pieces) -> bool:
     field = labelled(line)
-    if field.label:
-        return field.role in ("authors", "venue", "date")
-    plain = text_of(piece for piece in line if not piece.link)
-    return says_when_or_where(plain) or bool(authors_behind(line).names)
+    return field.role in ("authors", "venue", "date") if field.label else tells_people(line)
 
 
 def _bold_title(pieces: Pieces) -> str:
