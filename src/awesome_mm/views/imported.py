@@ -5,6 +5,7 @@ Layer: views.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def import_report(draft: Draft, found: Merge, outcome: Outcome, encode: Callable
         "differences": [_difference(one, outcome) for one in found.differences],
         "placements": [{"entry": one.entry, "category": one.category, "taken": outcome.takes("categories")} for one in found.placements],
         "titles": [_title(one, title, outcome) for one, title in found.titles.items()],
-        "categories": [_category(one, category, found) for one, category in found.categories.items()],
+        "categories": list(_categories(found)),
         "written": list(outcome.written),
     }
     records = list(_rows(found)) if outcome.into else [encode(entry) for entry in found.added]
@@ -96,20 +97,19 @@ def _plain(value: Value) -> str | list[str] | None:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _category(one: str, category: Category, found: Merge) -> Record:
-    placed = sum(one in entry.categories for entry in found.added)
-    return {
-        "id": one,
-        "title": said_record(category.title),
-        "parent": category.parent,
-        "added": placed,
-        "merged": _merged_in(one, found),
-        "new": one not in found.known,
-    }
-
-
-def _merged_in(category: str, found: Merge) -> int:
-    return sum(any(category in entry.categories for entry in entries) for entries in found.merged.values())
+def _categories(found: Merge) -> Iterator[Record]:
+    """Yield the sections of the list, each with how many works it brings and how many of the catalog's stand in it."""
+    added = Counter(one for entry in found.added for one in set(entry.categories))
+    merged = Counter(one for entries in found.merged.values() for one in {place for entry in entries for place in entry.categories})
+    for one, category in found.categories.items():
+        yield {
+            "id": one,
+            "title": said_record(category.title),
+            "parent": category.parent,
+            "added": added[one],
+            "merged": merged[one],
+            "new": one not in found.known,
+        }
 
 
 def _rows(found: Merge) -> Iterator[Record]:
@@ -130,8 +130,7 @@ def _sections(found: Merge, outcome: Outcome, language: str) -> Iterator[Block]:
         *([Column(title=label("New", language), right=True)] if outcome.into else []),
     ]
     rows: list[list[Cell | str]] = []
-    for one, category in found.categories.items():
-        record = _category(one, category, found)
+    for record, category in zip(_categories(found), found.categories.values(), strict=True):
         indent = "  " * _depth(category, found)
         name = Cell(f"{indent}{said(category.title, language)}", "name" if record["new"] else "")
         counts = [str(record["added"] + record["merged"] or ""), str(record["added"] or "")]
