@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from awesome_mm.model.identifiers import arxiv_id_in, identifier_in
+from awesome_mm.model.identifiers import arxiv_id_in, comparable_address, identifier_in
 from awesome_mm.model.text import fold
 
 quick = settings(max_examples=100, deadline=None)
@@ -178,3 +178,31 @@ def test_identifiers_are_folded(text: str) -> None:
     identifier = identifier_in(text)
 
     assert identifier == fold(identifier)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://arxiv.org/abs/2401.00001", "http://www.arxiv.org/pdf/2401.00001v2"),
+        ("2401.00001", "https://arxiv.org/abs/2401.00001"),
+        ("https://doi.org/10.1000/XYZ", "10.1000/xyz"),
+        ("https://github.com/a/b", "http://www.github.com/A/b.git"),
+        ("https://example.org/a/", "http://example.org/a"),
+    ],
+)
+def test_two_forms_of_one_address(one: str, other: str) -> None:
+    """Forms of an address that lead to the same place are compared as equal."""
+    assert comparable_address(one) == comparable_address(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://github.com/a/b", "https://github.com/a/b/tree/main/c"),
+        ("https://github.com/a/b", "https://huggingface.co/datasets/a/b"),
+        ("https://example.org/?id=1", "https://example.org/?id=2"),
+    ],
+)
+def test_two_addresses(one: str, other: str) -> None:
+    """A page of a repository, another host and another query lead elsewhere."""
+    assert comparable_address(one) != comparable_address(other)

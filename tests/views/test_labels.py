@@ -8,7 +8,7 @@ from pathlib import Path
 import awesome_mm.views
 from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openness, RelationKind, State, Topic
 from awesome_mm.model.facts import Role, Source, Status
-from awesome_mm.views import counts, entry_page, labels, made, paper_list, rendering
+from awesome_mm.views import compared, counts, entry_page, labels, made, paper_list, rendering
 from awesome_mm.views.labels import colon, comma, label, semicolon, venue_text
 
 FOLDER = Path(awesome_mm.views.__file__).parent
@@ -58,6 +58,9 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("changes.py", "title"): [*assigned("changes.py", "titles"), "Entry", "arXiv", "Fetched"],
     ("changes.py", "said"): ["Written.", "Nothing is written; --write does it."],
     ("changes.py", "event"): EVENTS,
+    ("compared.py", "_SAID[event]"): compared._SAID.values(),
+    ("compared.py", "side"): [side for sides in compared._SIDES for side in sides],
+    ("compared.py", "title"): [title for title, _ in compared._PARTS],
     ("journal.py", "title"): assigned("journal.py", "titles"),
     ("journal.py", "str(line.get('event', ''))"): EVENTS,
     ("made.py", "_SAID[what]"): made._SAID.values(),

@@ -25,6 +25,7 @@ COMMANDS = {
     "init": "init",
     "split": "split",
     "join": "join",
+    "diff": "diff",
     "render": "render",
     "export": "export",
     "refresh": "refresh",

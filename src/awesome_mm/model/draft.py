@@ -25,7 +25,7 @@ class Draft:
     """A catalog in the making: `categories` by id in print order, each with the `order` of its entries; prose in `sections`.
 
     Entries carry what the source says and nothing else; an entry's ids and categories refer to this draft only. `lines` says on
-    which line of which file each entry was first found, by entry id, as ``path:line``.
+    which line of which file each entry was first found, by entry id, as ``path:line``; `languages` in which languages it stands.
     """
 
     title: Text | None = None
@@ -35,3 +35,4 @@ class Draft:
     sections: tuple[Section, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     lines: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

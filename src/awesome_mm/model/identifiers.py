@@ -103,6 +103,17 @@ def doi_in(text: str) -> str:
     return doi.rstrip(")") if doi.count(")") > doi.count("(") else doi
 
 
+def comparable_address(text: str) -> str:
+    """Return an address or identifier as it is compared: a paper by its id, all else without protocol, `www` and a slash at the end.
+
+    So every form of an arXiv address is one (of any version, abstract or PDF), and a page of a repository is not the repository.
+    """
+    if paper := arxiv_id_in(text) or openreview_in(text) or doi_in(text):
+        return fold(paper)
+    bare = re.sub(r"(?i)^https?://(?:www\.)?", "", plain_form(text))
+    return fold(bare).rstrip("/").removesuffix(".git")
+
+
 def repository_in(text: str) -> str:
     """Return ``owner/name`` of the GitHub or Hugging Face repository whose address `text` is; ``""`` when it is none."""
     match = re.search(_REPOSITORY, text) if "." in text else None

@@ -21,7 +21,7 @@ class Entries:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_key: dict[Key, list[Entry]] = {}
         for entry in entries:
-            for key in (*_identities(entry), *_likenesses(entry)):
+            for key in (*identities(entry), *likenesses(entry)):
                 self._by_key.setdefault(key, []).append(entry)
 
     def same_as(self, other: Entry) -> Entry | None:
@@ -31,12 +31,12 @@ class Entries:
         wrong. For the same reason a full title, or a name in the same category, will do whatever the ids. The same repository and name,
         or the same id and name, will do where the two do not give papers that differ, the latter no full titles that do either.
         """
-        paper = next((_most_like(found, other, key) for key in _identities(other) if (found := self._by_key.get(key))), None)
-        if paper and _have_a_name_in_common(paper, other):
+        paper = next((_most_like(found, other, key) for key in identities(other) if (found := self._by_key.get(key))), None)
+        if paper and have_a_name_in_common(paper, other):
             return paper
-        for key in _likenesses(other):
+        for key in likenesses(other):
             held = self._by_key.get(key, ())
-            if found := [entry for entry in held if paper or key[0] in _SURE or not _are_apart(entry, other, by=key[0])]:
+            if found := [entry for entry in held if paper or key[0] in _SURE or not are_apart(entry, other, by=key[0])]:
                 return _most_like(found, other, key)
         return paper
 
@@ -45,19 +45,21 @@ def _most_like(found: Sequence[Entry], other: Entry, key: Key) -> Entry:
     """Return the one of `found` that has most in common with `other` besides `key`, else one that goes by that key first of all."""
     if len(found) == 1:
         return found[0]
-    likenesses = set(_likenesses(other))
-    return max(found, key=lambda entry: (len(likenesses & set(_likenesses(entry))), key in list(_identities(entry))[:1]))
+    known = set(likenesses(other))
+    return max(found, key=lambda entry: (len(known & set(likenesses(entry))), key in list(identities(entry))[:1]))
 
 
-def _have_a_name_in_common(one: Entry, other: Entry) -> bool:
-    return bool(_names(one) & _names(other)) or title_key(one.title) == title_key(other.title)
+def have_a_name_in_common(one: Entry, other: Entry) -> bool:
+    """Whether two entries share a name, an alias or the title."""
+    return bool(names_of(one) & names_of(other)) or title_key(one.title) == title_key(other.title)
 
 
-def _names(entry: Entry) -> set[str]:
+def names_of(entry: Entry) -> set[str]:
+    """Return the names of an entry as they are compared, without those that are too short to say anything."""
     return {name for text in (entry.name, *entry.aliases) if len(name := squash(text)) >= _SHORTEST_NAME}
 
 
-def _identities(entry: Entry) -> Iterator[Key]:
+def identities(entry: Entry) -> Iterator[Key]:
     """Yield what no other paper has; the DOIs that arXiv gives are its ids."""
     yield from (("arxiv", one) for one in entry.links.arxiv)
     for doi in entry.links.doi:
@@ -66,19 +68,19 @@ def _identities(entry: Entry) -> Iterator[Key]:
     yield from (("openreview", one) for one in entry.links.openreview)
 
 
-def _likenesses(entry: Entry) -> Iterator[Key]:
+def likenesses(entry: Entry) -> Iterator[Key]:
     """Yield what another work hardly has too, the surest first: a title that is no mere name, a name in its place, a name with more."""
     name, title = squash(entry.name), title_key(entry.title)
     if title and title != name:
         yield "title", title
-    yield from (("place", f"{category} {one}") for category in entry.categories for one in sorted(_names(entry)))
+    yield from (("place", f"{category} {one}") for category in entry.categories for one in sorted(names_of(entry)))
     yield from (("repository", f"{identifier_in(address)} {name}") for address in entry.links.code)
     yield "id", f"{entry.id} {name}"
     if title and title == name:
         yield "bare title", title
 
 
-def _are_apart(one: Entry, other: Entry, by: str) -> bool:
+def are_apart(one: Entry, other: Entry, by: str) -> bool:
     """Whether both give identifiers of a kind and none in common, or full titles that differ and no more in common than the id."""
     titles = [title_key(entry.title) for entry in (one, other)]
     are_full = all(title and title != squash(entry.name) for title, entry in zip(titles, (one, other), strict=True))

@@ -205,6 +205,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
             sections=(*whole.sections, *other.sections),
             skipped=(*whole.skipped, *other.skipped),
             lines={**{found.ids[one]: place for one, place in other.lines.items() if one in found.ids}, **whole.lines},
+            languages=_languages(whole, {found.ids[one]: said for one, said in other.languages.items() if one in found.ids}),
         )
     return whole
 
@@ -217,6 +218,12 @@ def _filled_in(entry: Entry, differences: Iterable[Difference]) -> Entry:
             language = one.field.partition(".")[2]
             entry = replace(entry, account=replace(entry.account or Text(), **{language: f"{one.old}\n\n---\n\n{one.new}"}))
     return entry
+
+
+def _languages(whole: Draft, further: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the languages of `whole` with `further` ones."""
+    known = whole.languages
+    return {one: unique((*known.get(one, ()), *further.get(one, ()))) for one in {**known, **further}}
 
 
 def _orders(first: Category, second: Category) -> tuple[str, ...]:

@@ -151,3 +151,11 @@ def test_a_text_with_more_prose_than_the_others() -> None:
     draft = read(base.format("Words.\n\n"), other.format("## 介绍\n\n一。\n\n## 关于\n\n二。\n\n"), other.format("三。\n\n"))
 
     assert [section.text.both for section in draft.sections] == [("Words.", "三。"), ("", "一。"), ("", "二。")]
+
+
+def test_the_languages_of_an_entry() -> None:
+    """Each entry says in which languages it stands, though both say the same of it."""
+    draft = read(ENGLISH, CHINESE)
+
+    assert draft.languages["lake"] == ("en", "zh")
+    assert set(draft.languages) == {entry.id for entry in draft.entries}

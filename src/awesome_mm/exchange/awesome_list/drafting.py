@@ -42,6 +42,7 @@ def draft_of(listings: Sequence[Listing]) -> Draft:
         sections=tuple(_sections(trees, leading)),
         skipped=tuple(_skipped(listings)),
         lines={ids[work]: f"{work.sightings[0].path}:{work.sightings[0].parts.line}" for work in ids},
+        languages={ids[work]: unique(work.languages) for work in ids},
     )
 
 
