@@ -112,6 +112,14 @@ def test_a_duplicate_that_was_merged() -> None:
     ]
 
 
+def test_an_entry_that_was_divided() -> None:
+    """What a new entry of the same name has now is not lost by the old one."""
+    blog = make_method("alpha-2", name="Alpha", title="Alpha, in Our Blog", links={"code": ("https://github.com/a/alpha",)})
+    paper = replace(ALPHA, links=Links(arxiv=("2401.00001",)))
+
+    assert told(make_version(ALPHA), make_version(paper, blog)) == [("added", "alpha-2", "")]
+
+
 def test_moved() -> None:
     """An entry in another section has moved; old and new are the sections' titles."""
     [found] = changes_of(ALPHA, replace(ALPHA, categories=("text",)))

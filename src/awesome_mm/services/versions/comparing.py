@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model.entry import Entry
+from ..matching import names_of
 from .entries import compared_entries, losses, translation_lost
 from .fields import compared
 from .pairing import pairs_of, standing_still
@@ -15,6 +16,8 @@ from .prose import prose_changes
 from .sections import paired_sections, places_of, section_changes
 from .texts import Known
 from .version import Change, Event, Found, Version
+
+_MOST_BESIDE = 10
 
 
 def compare(old: Version, new: Version) -> tuple[Change, ...]:
@@ -45,6 +48,17 @@ class _Comparison:
         """The sections that are in both."""
         return paired_sections(self.old, self.new, self.pairs, by_ids=self.by_ids)
 
+    @cached_property
+    def divided(self) -> dict[str, list[Entry]]:
+        """The entries that came, by their names: one may have been a part of an old one of the same name."""
+        known = set(self.pairs.values())
+        found: dict[str, list[Entry]] = {}
+        for entry in self.new.entries:
+            if entry.id not in known:
+                for name in names_of(entry):
+                    found.setdefault(name, []).append(entry)
+        return found
+
     def changes(self) -> Iterator[Change]:
         now = {entry.id: entry for entry in self.new.entries}
         merged = standing_still(self.old.entries, self.new.entries, self.pairs)
@@ -65,7 +79,8 @@ class _Comparison:
 
     def _of_entry(self, old: Entry, new: Entry) -> Iterator[Change]:
         if old != new:
-            found = list(compared_entries(old, new, by_ids=self.by_ids))
+            beside = [one for name in sorted(names_of(old)) for one in self.divided.get(name, ())]
+            found = list(compared_entries(old, new, by_ids=self.by_ids, beside=beside[:_MOST_BESIDE]))
             yield from _told(new.id, new.name, found)
         else:
             found = []

@@ -3,7 +3,7 @@
 Layer: services. What a reader of lists guesses (ids, kinds, months) is not compared where a list is one of the two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.entry import Entry
 from ...model.taxonomy import Text
@@ -20,9 +20,12 @@ _GUESSED = ("also_in",)
 _KIND = ("kind", "also")
 
 
-def compared_entries(old: Entry, new: Entry, *, by_ids: bool) -> Iterator[Found]:
-    """Yield what became of `old`, which is `new` now, but for the sections it stands in; with `by_ids` both are of catalogs."""
-    known = Known(new)
+def compared_entries(old: Entry, new: Entry, *, by_ids: bool, beside: Sequence[Entry] = ()) -> Iterator[Found]:
+    """Yield what became of `old`, which is `new` now, but for the sections it stands in; with `by_ids` both are of catalogs.
+
+    What stands in the entries `beside`, which were divided from it, is not lost.
+    """
+    known = Known(new, *beside)
     yield from _names(old, new, by_ids=by_ids)
     found = [*compared_links(old, new, known)]
     for field in (*_KIND, *_GUESSED, *_FIELDS) if by_ids else _FIELDS:
