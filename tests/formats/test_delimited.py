@@ -12,7 +12,9 @@ from awesome_mm.views.report import Report
 from tests.formats.samples import REPORTS, make_reports, make_survey, written
 
 SURVEY = make_survey()
-cells = some.text(some.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp")) | some.sampled_from('\t\n",; =+-@'), max_size=20)
+# Neither controls nor Unicode's noncharacters reach any output.
+passing = some.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp"), exclude_characters=[chr(one) for one in range(0xFDD0, 0xFDF0)])
+cells = some.text(passing | some.sampled_from('\t\n",; =+-@'), max_size=20)
 
 
 def report_on(rows: list[list[str]]) -> Report:
