@@ -31,6 +31,7 @@ schema: $(VENV)/.test
 # What the parser knows, for docs/commands.md and for completion.
 docs: $(VENV)/.test
 	$(BIN)/python -m awesome_mm.cli.reference docs/commands.md
+	$(BIN)/python -m awesome_mm.cli.check_pages docs/checks
 
 pictures: $(VENV)/.test
 	$(BIN)/python docs/pictures/make.py

@@ -13,10 +13,10 @@ from awesome_mm.model.catalog import Catalog
 from awesome_mm.model.entry import Dispute, Entry, Note
 from awesome_mm.model.facts import Figure, Gain, Parameter, Quantity, Result
 from awesome_mm.model.taxonomy import Text
+from awesome_mm.model.written_numbers import numbers_in
 from awesome_mm.store.catalog_file import DecodedCatalog, load_catalog
 from awesome_mm.store.compiled import CompiledRecords, compile_catalog
 from awesome_mm.store.places import bundled_catalog
-from tests.written_numbers import numbers_in
 
 # An index of the source list made independently of the catalog: works with placements, links and names, every quantity that is stated
 # of a work, and the list's own statistics. A quantity's line and text are those of the Chinese list.

@@ -32,6 +32,8 @@ class Request:
     at: float = 0.0
     is_raw: bool = False
     search: str = ""
+    method: str = "GET"
+    path: str = ""
 
 
 @dataclass
@@ -54,9 +56,12 @@ class _Handler(BaseHTTPRequestHandler):
         ids = (raw,) if raw else tuple(query.get("id_list", [""])[0].split(","))
         headers = {name.lower(): value for name, value in self.headers.items()}
         most = int(query.get("max_results", ["0"])[0])
-        self.server.requests.append(Request(ids, most, headers, at, bool(raw), query.get("search_query", [""])[0]))
+        search = query.get("search_query", [""])[0]
+        self.server.requests.append(Request(ids, most, headers, at, bool(raw), search, self.command, self.path))
         with suppress(OSError):  # the client may give up on us
             self.server.answer(self)
+
+    do_HEAD = do_GET  # noqa: N815 - the name that http.server calls it by
 
     def log_message(self, format: str, *arguments: Any) -> None:
         """Keep quiet."""
@@ -73,7 +78,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name.replace("_", "-"), value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
 
 class _Listener(ThreadingHTTPServer):

@@ -13,6 +13,7 @@ from awesome_mm.formats.registry import WRITERS, writer
 from awesome_mm.model.entry import Entry, Kind
 from awesome_mm.model.identifiers import arxiv_id_in
 from awesome_mm.model.text import LANGUAGES, fold, printable, squash
+from awesome_mm.model.written_numbers import numbers_in
 from awesome_mm.services.asking import ask
 from awesome_mm.services.naming import find_entry
 from awesome_mm.services.search import rank
@@ -33,7 +34,6 @@ from tests.bundled import (
     walk,
     written,
 )
-from tests.written_numbers import numbers_in
 
 _OPENREVIEW = re.compile(r"openreview\.net/\w+\?id=([\w-]+)")
 # Magnitudes, trends and scales that the list only mentions stand in the catalog's texts: "billion-scale", "from 1M to 6M".

@@ -9,8 +9,8 @@ import pytest
 from awesome_mm.model.entry import Note
 from awesome_mm.model.taxonomy import Text
 from awesome_mm.model.text import is_han, printable
+from awesome_mm.model.written_numbers import numbers_in
 from tests.bundled import IDS, decoded, entries_by_id, walk, written
-from tests.written_numbers import numbers_in
 
 # Words that praise; a text that has one says whose claim it is.
 PRAISE = re.compile(

@@ -24,7 +24,7 @@ ALLOWED = {
 OPEN_TO_ALL = {"errors", "chinese", ""}
 FOREIGN = {
     "arxiv": {"sources/arxiv.py"},
-    "requests": {"sources/arxiv.py", "sources/asking.py", "sources/pages.py"},
+    "requests": {"sources/arxiv.py", "sources/asking.py", "sources/links.py", "sources/pages.py"},
     "filelock": {"sources/pacing.py", "store/files.py"},
     "typer": {"cli"},
     "rich": {"formats"},

@@ -208,8 +208,8 @@ def test_a_broken_file_hides_no_fault_of_the_others(tmp_path: Path) -> None:
     assert faults_at(tmp_path) == (
         "CATALOG/b.toml: Invalid value (at line 2, column 7)",
         "CATALOG/c.toml: byte 0 is not UTF-8",
-        'CATALOG/a.toml:2: method.alpha.published: 2024 is not a date, or a string "2024" or "2024-12"',
-        "CATALOG/d.toml:2: method.delta.autors: unknown key (did you mean authors?)",
+        'CATALOG/a.toml:7: method.alpha.published: 2024 is not a date, or a string "2024" or "2024-12"',
+        "CATALOG/d.toml:7: method.delta.autors: unknown key (did you mean authors?)",
     )
 
 
@@ -303,7 +303,7 @@ def test_another_schema(tmp_path: Path) -> None:
     """A catalog of a schema to come is refused."""
     path = write(tmp_path / "catalog.toml", HEAD.replace("schema = 1", "schema = 2"))
 
-    assert faults_at(path) == ("CATALOG:1: catalog.schema: 2 is not 1, the schema this version reads",)
+    assert faults_at(path) == ("CATALOG:2: catalog.schema: 2 is not 1, the schema this version reads",)
 
 
 @pytest.mark.parametrize("key", ["id", "kind"])
@@ -311,7 +311,7 @@ def test_an_entry_has_its_id_and_kind_from_its_header(tmp_path: Path, key: str) 
     """What the header says may not stand inside as well, where it might say another thing."""
     path = write(tmp_path / "catalog.toml", catalog(entry("alpha", f'{key} = "dataset"')))
 
-    assert faults_at(path) == (f"CATALOG:32: method.alpha.{key}: is given by the table's header and may not stand inside",)
+    assert faults_at(path) == (f"CATALOG:37: method.alpha.{key}: is given by the table's header and may not stand inside",)
 
 
 def test_an_id_with_a_dot(tmp_path: Path) -> None:

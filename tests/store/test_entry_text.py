@@ -64,9 +64,9 @@ def test_a_fault_is_told_with_its_place(path: Path, tmp_path: Path) -> None:
     text = entry("beta", 'published = "soon"\nneeds = ["gpu"]').replace('"editing"', '"editng"')
 
     assert faults(write(tmp_path / "new.toml", text), path) == [
-        'FILE:2: method.beta.published: \'soon\' is not a date, or a string "2024" or "2024-12"',
-        "FILE:2: method.beta.needs[0]: 'gpu' is not one of cpu, endpoint, image-endpoint, local-gpu",
-        "FILE:2: method.beta.categories[0]: no category is called 'editng' (did you mean editing?)",
+        'FILE:7: method.beta.published: \'soon\' is not a date, or a string "2024" or "2024-12"',
+        "FILE:8: method.beta.needs[0]: 'gpu' is not one of cpu, endpoint, image-endpoint, local-gpu",
+        "FILE:5: method.beta.categories[0]: no category is called 'editng' (did you mean editing?)",
     ]
 
 

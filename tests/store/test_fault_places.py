@@ -52,24 +52,24 @@ def source(text: str, path: Path = PATH) -> TomlFile:
 @pytest.mark.parametrize(
     ("place", "line"),
     [
-        (("catalog", "schema"), 2),
+        (("catalog", "schema"), 3),
         (("catalog",), 2),
-        (("method", "alpha", "name"), 5),
-        (("method", "alpha", "links", "arxiv", 0), 5),
+        (("method", "alpha", "name"), 6),
+        (("method", "alpha", "links", "arxiv", 0), 7),
         (("method", "alpha", "title"), 5),
         (("method", "alpha", "stages", 0), 9),
-        (("method", "alpha", "stages", 0, "id"), 9),
+        (("method", "alpha", "stages", 0, "id"), 10),
         (("method", "alpha", "stages"), 9),
-        (("method", "alpha", "stages", 0, "steps", 0, "id"), 12),
+        (("method", "alpha", "stages", 0, "steps", 0, "id"), 13),
         (("method", "alpha", "stages", 1, "action"), 15),
         (("method", "alpha", "stages", 1, "steps", 0), 18),
-        (("method", "alpha", "stages", 1, "steps", 1, "models", 0), 21),
-        (("method", "alpha", "arxiv", "basis"), 27),
-        (("method", "llava-1.5", "name"), 30),
+        (("method", "alpha", "stages", 1, "steps", 1, "models", 0), 23),
+        (("method", "alpha", "arxiv", "basis"), 28),
+        (("method", "llava-1.5", "name"), 31),
     ],
 )
-def test_line_of_the_nearest_header(place: Place, line: int) -> None:
-    """A fault stands below the deepest header on its way, the right one of several alike."""
+def test_line_of_the_key_or_the_nearest_header(place: Place, line: int) -> None:
+    """A fault stands on the line of its key, or where that is missing at the deepest header on its way, the right one of several alike."""
     assert located(Fault(place, "is wrong"), PATH, [source(TEXT)]).startswith(f"survey.toml:{line}: ")
 
 
@@ -89,7 +89,7 @@ def test_the_file_is_the_one_that_holds_the_fault() -> None:
     """Of several files the one that goes furthest along the key path is named, the last of equals."""
     files = [source("[method.alpha]\nx = 1", Path("a.toml")), source("\n[method.beta]", Path("b.toml")), source("[unit]", Path("c.toml"))]
 
-    assert located(Fault(("method", "alpha", "x"), "is bad"), PATH, files) == "a.toml:1: method.alpha.x: is bad"
+    assert located(Fault(("method", "alpha", "x"), "is bad"), PATH, files) == "a.toml:2: method.alpha.x: is bad"
     assert located(Fault(("method", "beta", "name"), "is missing"), PATH, files) == "b.toml:2: method.beta.name: is missing"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import awesome_mm.views
 from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openness, RelationKind, State, Topic
 from awesome_mm.model.facts import Role, Source, Status
+from awesome_mm.services.checks.finding import Severity
 from awesome_mm.views import compared, counts, entry_page, labels, made, paper_list, rendering
 from awesome_mm.views.labels import colon, comma, label, semicolon, venue_text
 
@@ -61,6 +62,9 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("compared.py", "_SAID[event]"): compared._SAID.values(),
     ("compared.py", "side"): [side for sides in compared._SIDES for side in sides],
     ("compared.py", "title"): [title for title, _ in compared._PARTS],
+    ("findings.py", "one.value"): Severity,
+    ("findings.py", "check.severity.value"): Severity,
+    ("findings.py", "title"): ["Unsound", "Sound"],
     ("journal.py", "title"): assigned("journal.py", "titles"),
     ("journal.py", "str(line.get('event', ''))"): EVENTS,
     ("made.py", "_SAID[what]"): made._SAID.values(),

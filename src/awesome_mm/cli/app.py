@@ -29,6 +29,7 @@ COMMANDS = {
     "render": "render",
     "export": "export",
     "refresh": "refresh",
+    "lint": "lint",
     "log": "log",
     "completion": "completion",
 }

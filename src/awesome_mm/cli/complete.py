@@ -35,7 +35,7 @@ def complete(words: Sequence[str]) -> list[Candidate] | None:
     table: dict[str, Any] = json.loads(_TABLE.read_text(encoding="utf-8"))
     done, current = list(words[:-1]), words[-1] if words else ""
     command, given = _command(done, table)
-    if done and _takes_value(done[-1], table) and "--" not in done[:-1]:
+    if done and _takes_value(done[-1], table, command) and "--" not in done[:-1]:
         return _values(done[-1], current, done)
     if current.startswith("--") and "=" in current and "--" not in done:
         option, _, begun = current.partition("=")
@@ -43,7 +43,7 @@ def complete(words: Sequence[str]) -> list[Candidate] | None:
         return values if values is None else [Candidate(f"{option}={value}", meaning) for value, meaning in values]
     if current.startswith("-") and "--" not in done:
         names = table["commands"][command]["options"] if command in table["commands"] else table["before"]
-        return [Candidate(name, table["options"][name][1]) for name in names if name.startswith(current)]
+        return [Candidate(name, _option(name, table, command)[1]) for name in names if name.startswith(current)]
     if not command:
         commands = table["commands"].items()
         return [Candidate(name, known["help"]) for name, known in commands if name.startswith(current)]
@@ -99,12 +99,18 @@ def _command(done: Sequence[str], table: dict[str, Any]) -> tuple[str, list[str]
             ends = True
         elif not is_value and (ends or not word.startswith("-")):
             given.append(word)
-        is_value = not is_value and not ends and _takes_value(word, table)
+        is_value = not is_value and not ends and _takes_value(word, table, given[0] if given else "")
     return (given[0], given[1:]) if given else ("", [])
 
 
-def _takes_value(word: str, table: dict[str, Any]) -> bool:
-    return bool(table["options"].get(word, [""])[0])
+def _takes_value(word: str, table: dict[str, Any], command: str) -> bool:
+    return bool(_option(word, table, command)[0])
+
+
+def _option(word: str, table: dict[str, Any], command: str) -> Sequence[str]:
+    """Return the value that an option takes (``""``: none) and its help, as `command` has it."""
+    own: dict[str, Sequence[str]] = table["commands"].get(command, {}).get("own", {})
+    return own.get(word) or table["options"].get(word) or ("", "")
 
 
 def _arguments(metavars: Sequence[str], current: str, given: Sequence[str], done: Sequence[str]) -> list[Candidate] | None:
@@ -128,10 +134,23 @@ def _formats() -> Iterable[str]:
     return FORMATS
 
 
+def _own_formats(done: Sequence[str]) -> Callable[[], Iterable[str]]:
+    if "export" in done:
+        return _exports
+    return (lambda: (*_formats(), "github")) if "lint" in done else _formats
+
+
 def _exports() -> Iterable[str]:
     from ..exchange.exporters import EXPORTS
 
     return EXPORTS
+
+
+def _checks() -> Iterable[str]:
+    from ..services.checks.choosing import ALL, checks_by_code
+    from ..services.checks.finding import Group
+
+    return (*checks_by_code(), *Group, ALL)
 
 
 def _words_of(name: str) -> Callable[[], Iterable[str]]:
@@ -157,13 +176,14 @@ _KINDS = ("method", "dataset", "benchmark", "survey", "list", "blog", "insight")
 CLOSED: dict[str, Callable[[], Iterable[str]]] = {
     "--lang": lambda: LANGUAGES,
     "--format": _formats,
+    **dict.fromkeys(("--select", "--ignore", "--explain"), _checks),
     **{name: _words_of(name) for name in ("--kind", "--open", "--needs", "--sort", "--fields", "--take")},
 }
 VOCABULARIES = {"--category": "category", "--organization": "organization", "--model": "model", "--input": "material", "--action": "action"}
 ENTRIES = ("--forget",)
-FILES = ("--catalog", "--out", "--template", "--into")
-FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since", "--not", "--name", "--id", "--title")
-_LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence", "--take")
+FILES = ("--catalog", "--out", "--template", "--into", "--baseline")
+FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since", "--not", "--name", "--id", "--title", "--since")
+_LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence", "--take", "--select", "--ignore")
 
 
 def _values(option: str, current: str, done: Sequence[str]) -> list[Candidate] | None:
@@ -172,7 +192,7 @@ def _values(option: str, current: str, done: Sequence[str]) -> list[Candidate] |
         return None
     before, comma, begun = current.rpartition(",") if option in _LISTS else ("", "", current)
     if option in CLOSED:
-        closed = _exports if option == "--format" and "export" in done else CLOSED[option]
+        closed = _own_formats(done) if option == "--format" else CLOSED[option]
         words = (word for word in closed() if "." not in word or "." in begun)
         found = [Candidate(word) for word in words if word.startswith(begun.casefold())]
     elif option == "--licence":

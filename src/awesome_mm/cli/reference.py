@@ -27,13 +27,16 @@ def command_table() -> dict[str, Any]:
     group = _parser()
     everywhere = {name: _option(parameter) for parameter in group.params for name in parameter.opts}
     known: dict[str, Any] = {**everywhere, _HELP: ["", "Show this message and exit."]}
-    commands = {}
+    commands: dict[str, dict[str, Any]] = {}
     for name in COMMANDS:
         command = group.commands[name]
-        known |= {option: _option(parameter) for parameter in command.params for option in parameter.opts if option.startswith("-")}
+        own = {option: _option(parameter) for parameter in command.params for option in parameter.opts if option.startswith("-")}
+        known = {**own, **known}
         given = [option for parameter in command.params for option in parameter.opts if option.startswith("-")]
         arguments = [parameter.metavar or "" for parameter in command.params if not parameter.opts[0].startswith("-")]
         commands[name] = {"help": _first_line(command.help), "arguments": arguments, "options": [*given, _HELP]}
+        if others := {option: meant for option, meant in own.items() if known[option] != meant}:
+            commands[name]["own"] = others  # called as another command's, and something else
     return {"before": [*everywhere, _HELP], "options": known, "commands": commands}
 
 

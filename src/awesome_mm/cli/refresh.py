@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..store.refreshing import Kept
 
 _MOST_NAMED = 20
-MaxAge = Annotated[str, typer.Option("--max-age", metavar="AGE", help="Ask only for what was fetched longer ago: 90m, 24h, 7d, 0.")]
+MaxAge = Annotated[str, typer.Option("--max-age", metavar="AGE", help="Only for what was fetched longer ago: 90m, 24h, 7d, 0.")]
 Write = Annotated[bool, typer.Option("--write", help="Write what came in: records, journal, and a catalog of your own.")]
 Status = Annotated[bool, typer.Option("--status", help="Only say when each record was fetched.")]
 Forget = Annotated[list[str] | None, typer.Option("--forget", metavar="ENTRY", help="Only forget what was fetched for this entry.")]

@@ -34,10 +34,13 @@ class Session:
         self.own_format = own_format
 
     @classmethod
-    def of(cls, before: Mapping[str, Any], after: Mapping[str, Any], own_formats: Sequence[str] = ()) -> Session:
+    def of(
+        cls, before: Mapping[str, Any], after: Mapping[str, Any], own_formats: Sequence[str] = (), more_formats: Sequence[str] = ()
+    ) -> Session:
         """Return the session of the options given before and after the command; those after it win.
 
         A command that writes `own_formats` takes them in place of the shared ones, as `own_format`; its report is JSON with ``--json``.
+        One that writes `more_formats` takes them besides.
 
         Raises:
             WrongUsage: an unknown language or format, or an empty path.
@@ -54,7 +57,7 @@ class Session:
                 format="json" if given.get("json") else AUTO,
                 own_format=own_formats[0] if own == AUTO else own,
             )
-        shared = _one_of(FORMATS, _format(after, _format(before, AUTO)), "--format")
+        shared = _one_of((*FORMATS, *more_formats), _format(after, _format(before, AUTO)), "--format")
         return cls(catalog_option=given.get("catalog"), language=language, format=shared)
 
     @cached_property

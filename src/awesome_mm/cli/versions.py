@@ -102,13 +102,35 @@ def read_version(place: Place) -> "Version":
     """
     from ..services.versions.version import version_of_catalog
 
-    catalog = _catalog_at(place)
+    catalog = catalog_at(place)
     if catalog is not None:
         return version_of_catalog(catalog.head, catalog.vocabularies, catalog.entries)
     return _read_list(place)
 
 
-def _catalog_at(place: Place) -> "DecodedCatalog | None":
+def is_catalog(place: Place) -> bool:
+    """Whether what is at `place` now is a catalog: by the name of a file, by what a folder holds."""
+    if not place.path.is_dir():
+        return place.path.name.endswith(_CATALOGS)
+    contents = _catalog_contents(place)
+    return bool(contents) and (not _texts(place) or any(_HEAD.search(content()) for content in contents.values()))
+
+
+def names_of_texts(place: Place) -> list[str]:
+    """Return the files in Markdown that stand in the folder at `place` itself."""
+    return list(_texts(place))
+
+
+def texts_at(place: Place) -> list[tuple[str, str]]:
+    """Return the texts of lists that were at `place`, by the path they have now."""
+    from ..exchange.decoding import LARGEST
+
+    if not _is_folder_at(place):
+        return [(place.name, _document(place.name, content).text)] if (content := _bytes_at(place, LARGEST)).strip() else []
+    return [(name, _document(name, content).text) for name, content in _texts(place).items() if content.strip()]
+
+
+def catalog_at(place: Place) -> "DecodedCatalog | None":
     """Return the catalog at `place`; None where it is a list."""
     from ..store.catalog_at import load_contents
     from ..store.catalog_file import load_catalog

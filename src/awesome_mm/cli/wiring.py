@@ -26,7 +26,8 @@ def register(app: typer.Typer, name: str, module: str) -> None:
 def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
     """Return `function` as typer shall see it: its bundles replaced by their options."""
     own = inspect.signature(function).parameters
-    own_formats = getattr(import_module(function.__module__), "OWN_FORMATS", ())
+    module = import_module(function.__module__)
+    formats = getattr(module, "OWN_FORMATS", ()), getattr(module, "MORE_FORMATS", ())
     bundles = {name: inspect.signature(_BUNDLES[name]).parameters for name in own if name in _BUNDLES}
     parameters = [parameter for name, parameter in own.items() if name not in bundles]
     parameters += [parameter for options_of in bundles.values() for parameter in options_of.values()]
@@ -34,7 +35,7 @@ def expanded(function: Callable[..., int | None]) -> Callable[..., int | None]:
     def call(ctx: typer.Context, **given: Any) -> int | None:
         for bundle, names in bundles.items():
             chosen = _BUNDLES[bundle](**{name: given.pop(name) for name in names})
-            given[bundle] = Session.of(ctx.obj or {}, chosen, own_formats) if bundle == "session" else chosen
+            given[bundle] = Session.of(ctx.obj or {}, chosen, *formats) if bundle == "session" else chosen
         return function(**given)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)

@@ -19,6 +19,8 @@ WRITERS = {
     "tsv": ("delimited", "write_tsv"),
     "markdown": ("markdown", "write_markdown"),
 }
+# Formats of single commands, which say so.
+MORE_WRITERS = {"github": ("github", "write_github")}
 AUTO = "auto"
 FORMATS = (AUTO, *WRITERS)
 LINE_FORMATS = ("jsonl", "csv", "tsv")
@@ -33,5 +35,5 @@ def format_for(name: str, stream: TextIO) -> str:
 
 def writer(name: str, stream: TextIO) -> Writer:
     """Return the writer of the format that `name` means for `stream`."""
-    module, function = WRITERS[format_for(name, stream)]
+    module, function = {**WRITERS, **MORE_WRITERS}[format_for(name, stream)]
     return cast("Writer", getattr(import_module(f".{module}", __package__), function))

@@ -51,6 +51,7 @@ WebAddress = Annotated[str, Matching(rf"https?://[^{_IN_NO_ADDRESS}]+", "a URL t
 Day = Annotated[str, DateLike("day")]
 PartialDate = Annotated[str, DateLike("part")]
 Moment = Annotated[str, DateLike("moment")]
+Digest = Annotated[str, Matching(r"[0-9a-f]{8,64}", "8 to 64 hexadecimal digits of a SHA-256")]
 ReviewId = Annotated[str, Matching(r"[A-Za-z0-9_-]+", "an OpenReview forum id such as iwVkB9zaVb")]
 ArxivId = Annotated[
     str,

@@ -36,3 +36,21 @@ class Draft:
     skipped: tuple[Skipped, ...] = ()
     lines: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """A work as it stands in one place of a list: `entry` is what is said there and nowhere else, `text` its Markdown.
+
+    `dated` is the date as the list gives it, ISO as far as it is known; the entry's may be that of its arXiv id.
+    The entry has the id that the work has in the draft of the whole list. One that `refers` only leads to another place.
+    """
+
+    path: str
+    line: int
+    language: str
+    section: str
+    entry: Entry
+    text: str
+    dated: str = ""
+    refers: bool = False

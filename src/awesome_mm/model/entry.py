@@ -13,6 +13,7 @@ from .constraints import (
     ArxivId,
     CategoryId,
     Day,
+    Digest,
     Doi,
     Filled,
     MaterialId,
@@ -193,6 +194,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translated:
+    """Of which English text the Chinese in `field` (such as ``summary``) is: `of` begins the hexadecimal SHA-256 of that text."""
+
+    field: Filled
+    of: Digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArxivRecord:
     """What arXiv's record of the paper `id` says; owned by ``refresh``.
 
@@ -260,6 +269,7 @@ class Entry:
     relations: tuple[Relation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     notes: tuple[Note, ...] = ()
+    translated: tuple[Translated, ...] = ()
     account: Text | None = None
     arxiv: ArxivRecord | None = None
     stages: tuple[Stage, ...] = ()

@@ -79,6 +79,15 @@ def canonical_arxiv_id(arxiv_id: str) -> str:
     return f"{name.lower()}{dot}{subject.upper()}{slash}{number}"
 
 
+def month_of(arxiv_id: str) -> str:
+    """Return the month of which `arxiv_id` is, as ``2025-03``; ``""`` where it is none."""
+    digits = arxiv_id.rpartition("/")[2]
+    if not re.match(r"[0-9]{2}(?:0[1-9]|1[0-2])", digits):
+        return ""
+    century = "19" if "/" in arxiv_id and digits[0] == "9" else "20"
+    return f"{century}{digits[:2]}-{digits[2:4]}"
+
+
 def plain_form(text: str) -> str:
     """Return `text` with full-width digits and marks as ASCII has them."""
     return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()

@@ -48,6 +48,11 @@ def words_of(title: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold(without_markup(title))))
 
 
+def likeness(one: str, other: str) -> float:
+    """Return the share of all their words that two titles have in common, from 0 to 1."""
+    return _likeness(_words(one), _words(other))
+
+
 class Titles:
     """The names and titles of all entries of a catalog: whose a record's title is."""
 
@@ -103,6 +108,12 @@ def is_same_work(entry: Entry, title: str, authors: Iterable[str]) -> bool:
         return alike or _has_name(entry, title) or shared / min(len(own), len(theirs)) >= _ENOUGH_AUTHORS
     are_known = bool(own) and bool(theirs) and entry.authors_complete
     return alike or (not are_known and _has_name(entry, title))
+
+
+def share_authors(own: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two lists of people may have one in common, however the name is written."""
+    theirs = _people(others)
+    return any(_may_be_one(person, other) for person in _people(own) for other in theirs)
 
 
 def titles_of(entry: Entry) -> tuple[str, ...]:

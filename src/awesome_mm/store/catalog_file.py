@@ -13,7 +13,7 @@ from ..model.entry import Entry, Kind
 from ..model.taxonomy import Head, Vocabularies
 from .decode import Fault, Faults, decode, suggestion
 from .drafting import Changes, Tables, with_changes
-from .fault_places import Place, Source, located
+from .fault_places import Place, Source, found_at, located
 from .listing import catalog_files
 from .print_order import are_numbered, as_printed
 from .reading import MOST_FAULTS, Problem, read_all
@@ -41,15 +41,67 @@ def load_catalog(path: Path, *further: Path) -> DecodedCatalog:
         CatalogInvalid: with every fault found: unreadable or malformed files, wrong types, unknown words, broken references.
             Where a file could not be read, references are not checked: what they name may stand there.
     """
+    read = _read(path, further)
+    if read.problems or read.faults or read.catalog is None:
+        raise _invalid(path, read.problems, read.faults, read.sources)
+    if not path.is_dir() or are_numbered(source.path.name for source in read.sources):
+        return read.catalog
+    return replace(read.catalog, entries=as_printed(read.catalog.entries, read.catalog.vocabularies.category))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedFault:
+    """A fault of a catalog with the place it has in one of its files; line 0 where none is known."""
+
+    path: str
+    line: int
+    key: Place
+    problem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A catalog as far as it can be read: None where `faults` keep it from that; `sources` are what its files hold."""
+
+    catalog: DecodedCatalog | None
+    faults: tuple[PlacedFault, ...]
+    sources: Sequence[Source]
+
+
+def check_catalog(path: Path) -> Checked:
+    """Return the catalog at `path` with all faults that it has, each in its place.
+
+    Raises:
+        CatalogInvalid: it is a folder that holds no catalog, or cannot be looked into.
+    """
+    read = _read(path, ())
+    faults = [PlacedFault(path=one.path, line=one.line, key=(), problem=_bare(one)) for one in read.problems]
+    for fault in read.faults:
+        file, line = found_at(fault.path, read.sources) or (path, 0)
+        faults.append(PlacedFault(path=str(file), line=line, key=fault.path, problem=fault.problem))
+    return Checked(catalog=None if faults else read.catalog, faults=tuple(faults), sources=read.sources)
+
+
+def _bare(problem: Problem) -> str:
+    """Return what a problem says without the place, which stands beside it."""
+    place = f"{problem.path}:{problem.line}: " if problem.said.startswith(f"{problem.path}:{problem.line}: ") else f"{problem.path}: "
+    return problem.said.removeprefix(place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    catalog: DecodedCatalog | None
+    problems: Sequence[Problem]
+    faults: Sequence[Fault]
+    sources: Sequence[Source]
+
+
+def _read(path: Path, further: Sequence[Path]) -> _Read:
     problems: list[Problem] = []
     sources = read_all([*catalog_files(path), *further], problems)
     faults = Faults()
     catalog = _decode_sources(sources, faults, whole=not problems)
-    if problems or faults.found or catalog is None:
-        raise _invalid(path, problems, faults.found, sources)
-    if not path.is_dir() or are_numbered(source.path.name for source in sources):
-        return catalog
-    return replace(catalog, entries=as_printed(catalog.entries, catalog.vocabularies.category))
+    return _Read(catalog=catalog, problems=problems, faults=faults.found, sources=sources)
 
 
 def check_added(held: Mapping[str, Any], added: Tables, changes: Changes) -> Sequence[Fault]:

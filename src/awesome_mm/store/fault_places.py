@@ -3,10 +3,11 @@
 Layer: store. Lines of TOML are looked for on the error path only, by a scan for table headers: the parser keeps none.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -49,9 +50,28 @@ class TomlFile:
         return str(self.path)
 
     def line_of(self, place: Place) -> int | None:
-        """Return the line of the nearest table header above `place`; None where there is none."""
-        lines = (self.header_lines.get(place[:length]) for length in range(len(place), 0, -1))
-        return next((line for line in lines if line is not None), None)
+        """Return the line of the key at `place`, or of the nearest table header above it; None where there is none."""
+        lengths = (length for length in range(len(place), 0, -1) if place[:length] in self.header_lines)
+        length = next(lengths, 0)
+        if not length:
+            return None
+        header = self.header_lines[place[:length]]
+        return self._line_of_key(header, place[length:]) or header
+
+    def _line_of_key(self, header: int, rest: Place) -> int | None:
+        """Return the line below a header on which the key begins that `rest` leads to: the longest written part of it."""
+        body = list(takewhile(lambda line: not line.lstrip().startswith("["), self._lines[header:]))
+        keys = [str(key) for key in takewhile(lambda key: isinstance(key, str), rest)]
+        for length in range(len(keys), 0, -1):
+            written = re.compile(rf"\s*{re.escape('.'.join(keys[:length]))}\s*[=.]")
+            found = next((place for place, line in enumerate(body) if written.match(line)), None)
+            if found is not None:
+                return header + found + 1
+        return None
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     @cached_property
     def header_lines(self) -> dict[Place, int]:
@@ -60,15 +80,23 @@ class TomlFile:
 
 
 def located(fault: Fault, path: Path, sources: Sequence[Source]) -> str:
-    """Return the fault as ``file:line: key.path: problem``.
-
-    The source is the last one that goes furthest along the key path; the catalog at `path` itself where none goes a step.
-    """
-    holder = max(reversed(sources), key=lambda source: _reach(source.data, fault.path), default=None)
-    if holder is None or not _reach(holder.data, fault.path)[0]:
+    """Return the fault as ``file:line: key.path: problem``; its file is the catalog at `path` itself where no source holds it."""
+    found = found_at(fault.path, sources)
+    if found is None:
         return f"{path}: {fault.key_path}: {fault.problem}"
-    line = holder.line_of(fault.path)
-    return f"{holder.path}{f':{line}' if line else ''}: {fault.key_path}: {fault.problem}"
+    file, line = found
+    return f"{file}{f':{line}' if line else ''}: {fault.key_path}: {fault.problem}"
+
+
+def found_at(place: Place, sources: Sequence[Source]) -> tuple[Path, int] | None:
+    """Return the file and line that `place` leads to, 0 for an unknown line; None where no source goes a step along it.
+
+    The source is the last one that goes furthest along the key path.
+    """
+    holder = max(reversed(sources), key=lambda source: _reach(source.data, place), default=None)
+    if holder is None or not _reach(holder.data, place)[0]:
+        return None
+    return holder.path, holder.line_of(place) or 0
 
 
 def _reach(data: Any, path: Place) -> tuple[int, bool]:

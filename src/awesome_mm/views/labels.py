@@ -7,6 +7,20 @@ from collections.abc import Mapping
 from typing import Any
 
 _ZH = {
+    "Line": "行",
+    "Code": "代码",
+    "Also on line": "另见行",
+    "error": "错误",
+    "warning": "警告",
+    "Repaired": "已修复",
+    "--fix repairs": "--fix 可修复",
+    "Nothing was found.": "未发现问题。",
+    "catalog": "目录",
+    "Unsound": "有误示例",
+    "Sound": "正确示例",
+    "Group": "组别",
+    "What it finds": "检查内容",
+    "off": "默认关闭",
     "Name": "名称",
     "Title": "标题",
     "Date": "日期",
@@ -180,7 +194,6 @@ _ZH = {
     "not seen": "未收到",
     "Nothing differs.": "没有差异。",
     "The answer is partial; nothing is concluded about the papers not seen.": "结果不完整；对未收到的论文不作任何结论。",
-    "catalog": "目录",
     "cache": "缓存",
     "overlay": "写入的记录",
     "journal": "变更日志",

@@ -37,7 +37,7 @@ class Markdown:
     """A Markdown text and the parser's knowledge of it (link references), so that its lines can be cut into pieces."""
 
     def __init__(self, text: str) -> None:
-        self._parser, self._inline = _parser(), _parser()
+        self._parser, self._inline = whole_parser(), whole_parser()
         self._parser.core.ruler.disable("inline")  # most lines of a long text are never asked for
         self._references: dict[str, Any] = {}
         self._text = text
@@ -67,7 +67,8 @@ class Markdown:
         return pieces_of_tokens(tokens[0].children or ()) if tokens else ()
 
 
-def _parser() -> "MarkdownIt":
+def whole_parser() -> "MarkdownIt":
+    """Return a parser that cuts every line: for texts that are looked at whole."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

@@ -4,8 +4,9 @@ Layer: exchange. The month of an arXiv id dates a paper where the list does not 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from ...model.draft import Draft, Skipped
+from ...model.draft import Appearance, Draft, Skipped
 from ...model.entry import Entry, Kind, Venue
 from ...model.slugs import FreeSlugs, slug_of
 from ...model.taxonomy import Category, Section, Text
@@ -22,28 +23,72 @@ _LONGEST_SHOWN = 160
 _SHORTEST_ID = 2
 
 
-def draft_of(listings: Sequence[Listing]) -> Draft:
-    """Return the draft of the list that `listings` are the pages or the languages of."""
+@dataclass(frozen=True, kw_only=True)
+class Drafting:
+    """A list on the way to its draft: `works` and `places` with the ids they get, and where each work stands."""
+
+    listings: Sequence[Listing]
+    trees: Sequence[Tree]
+    leading: Tree
+    works: Mapping[Work, str]
+    places: Mapping[Place, str]
+    holding: Mapping[Work, Sequence[Place]]
+
+    @property
+    def draft(self) -> Draft:
+        """The draft of the list."""
+        ids, category_ids = self.works, self.places
+        return Draft(
+            title=_text({tree.language: tree.title for tree in reversed(self.trees) if tree.title}),
+            categories={category_ids[place]: _category(place, category_ids, ids) for place in category_ids},
+            entries=tuple(_entry(work, ids[work], self.holding[work], category_ids) for work in ids),
+            sections=tuple(_sections(self.trees, self.leading)),
+            skipped=tuple(_skipped(self.listings)),
+            lines={ids[work]: f"{work.sightings[0].path}:{work.sightings[0].parts.line}" for work in ids},
+            languages={ids[work]: unique(work.languages) for work in ids},
+        )
+
+    @property
+    def appearances(self) -> Iterator[Appearance]:
+        """Every work as it stands in each of its places, by itself: what is said there and nowhere else."""
+        for work, entry_id in self.works.items():
+            for sighting, language in zip(work.sightings, work.languages, strict=True):
+                alone = Work([sighting], [language])
+                yield Appearance(
+                    path=sighting.path,
+                    line=sighting.parts.line,
+                    language=language,
+                    section=" / ".join((*sighting.section.titles, *sighting.parts.group)),
+                    entry=_entry(alone, entry_id, self.holding[work], self.places),
+                    text=sighting.parts.source,
+                    dated=sighting.parts.date,
+                    refers=sighting.parts.refers or bool(sighting.parts.mention),
+                )
+
+
+def drafted(listings: Sequence[Listing]) -> Drafting:
+    """Return the list that `listings` are the pages or the languages of, its works and sections matched and named."""
     works = Works()
     trees = [tree_of(listing, works) for listing in sorted(listings, key=lambda one: one.language != "en")]  # English names go first
     leading = merged(trees)
     places = [place for place in leading.root.walk() if place is not leading.root]
-    ids = _entry_ids(_in_order(places))
-    category_ids = _category_ids(places)
     holding: dict[Work, list[Place]] = {}
     for place in places:
         for work in place.works:
             holding.setdefault(work, []).append(place)
-    entries = tuple(_entry(work, ids[work], holding[work], category_ids) for work in ids)
-    return Draft(
-        title=_text({tree.language: tree.title for tree in reversed(trees) if tree.title}),
-        categories={category_ids[place]: _category(place, category_ids, ids) for place in places},
-        entries=entries,
-        sections=tuple(_sections(trees, leading)),
-        skipped=tuple(_skipped(listings)),
-        lines={ids[work]: f"{work.sightings[0].path}:{work.sightings[0].parts.line}" for work in ids},
-        languages={ids[work]: unique(work.languages) for work in ids},
+    return Drafting(
+        listings=listings,
+        trees=trees,
+        leading=leading,
+        works=_entry_ids(_in_order(places)),
+        places=_category_ids(places),
+        holding=holding,
     )
+
+
+def draft_of(listings: Sequence[Listing]) -> Draft:
+    """Return the draft of the list that `listings` are the pages or the languages of."""
+    return drafted(listings).draft
 
 
 def _in_order(places: Iterable[Place]) -> Iterator[Work]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.written_numbers import numbers_in
+from awesome_mm.model.written_numbers import numbers_in, quantities_in
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,22 @@ def test_words_are_read_as_numbers(text: str, numbers: set[int]) -> None:
 def test_names_state_no_number(text: str) -> None:
     """The digits of a name, and numerals that are part of a word, count for nothing."""
     assert numbers_in(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "step", "unit", "is_rough"),
+    [
+        ("4.7M samples", "4700000", "1E+5", "sample", False),
+        ("~24K traces", "24000", "1E+3", "trace", True),
+        ("15 million", "15000000", "1E+6", "", False),
+        ("36.8%", "36.8", "0.1", "%", False),
+        ("6,990", "6990", "1E+1", "", False),
+        ("120万三元组", "1200000", "1E+4", "三元组", False),
+        ("30+", "30", "1", "", True),
+    ],
+)
+def test_a_quantity_is_as_exact_as_it_is_written(text: str, value: str, step: str, unit: str, is_rough: bool) -> None:
+    """A quantity has its value, what its last digit counts, its unit, and whether it is marked as rounded."""
+    (one,) = quantities_in(text)
+
+    assert (one.value, one.step, one.unit, one.is_rough) == (Decimal(value), Decimal(step), unit, is_rough)

@@ -1,16 +1,19 @@
 """Reads the numbers that an English or Chinese text states, in figures or in words: 5.4B, 54亿, 12.2M, 6,990, four, 三种.
 
-Names keep their digits to themselves: neither Qwen2.5-VL-72B nor GPT-4 states a number.
+Layer: model. Names keep their digits to themselves: neither Qwen2.5-VL-72B nor GPT-4 states a number.
 """
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 _FIGURES = re.compile(
     r"(?<![A-Za-z0-9.])(?:(?<![A-Za-z][-_])|(?<=\d[KMB]-))(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<rest>\.\d+)?"
     r"(?P<scale>[KMBT](?![A-Za-z])| ?(?:thousand|million|billion|trillion)\b|十万|百万|千万|十亿|百亿|千亿|万亿|万|亿)?"
 )
+_UNIT = re.compile(r"\s*(%|％|[A-Za-z]+(?:-[A-Za-z]+)*|[\u4e00-\u9fff]{1,6})?")
+_ROUGH = re.compile(r"(?i)(?:[~≈～约近超逾>≥]|about|around|approximately|approx\.?|over|more than|nearly|up to|at least|roughly|some)\s*$")
 _SCALES = {
     "K": 3, "M": 6, "B": 9, "T": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
     "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
@@ -67,3 +70,40 @@ def _chinese_number(written: str) -> Decimal:
             total += ((section + digit) or 1) * 10 ** _SCALES[character]
             section = digit = 0
     return Decimal(total + section + digit)
+
+
+class Stated(NamedTuple):
+    """A quantity as it is written: its value, what its last digit counts (``4.7M`` is told to 100,000), where it stands, its unit.
+
+    `unit` is ``%`` or the word behind it, ``""`` where none follows; `is_rough` says that it is marked as rounded.
+    """
+
+    value: Decimal
+    step: Decimal
+    start: int
+    end: int
+    unit: str
+    is_rough: bool
+    is_scaled: bool
+
+
+def quantities_in(text: str) -> tuple[Stated, ...]:
+    """Return the quantities that `text` states in figures, in order."""
+    return tuple(_stated(match, text) for match in _FIGURES.finditer(text))
+
+
+def _stated(match: re.Match[str], text: str) -> Stated:
+    scale = _SCALES.get((match["scale"] or "").strip(), 0)
+    digits, rest = match["digits"].replace(",", ""), match["rest"] or ""
+    decimals = max(len(rest) - 1, 0)
+    zeros = len(digits) - len(digits.rstrip("0")) if not rest and not scale and len(digits) > 3 else 0
+    unit = _UNIT.match(text, match.end())
+    return Stated(
+        value=Decimal(digits + rest).scaleb(scale),
+        step=Decimal(1).scaleb(scale - decimals + zeros),
+        start=match.start(),
+        end=match.end(),
+        unit=(unit[1] or "").casefold().removesuffix("s") if unit else "",
+        is_rough=bool(_ROUGH.search(text[: match.start()]) or text[match.end() :].startswith(("+", "余", "多"))),
+        is_scaled=bool(scale) or len(digits) > 2,
+    )

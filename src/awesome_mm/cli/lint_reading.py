@@ -1,0 +1,187 @@
+"""What ``lint`` is to look at: catalogs and lists in Markdown, as they are or as they were at a revision.
+
+Layer: cli.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import CatalogInvalid, WrongUsage
+
+if TYPE_CHECKING:
+    from ..exchange.document import Document
+    from ..model.list_text import ListAsWritten
+    from ..services.checks.finding import Check, Finding
+    from ..services.checks.records import RecordsAtHand
+    from ..services.checks.subject import Subject
+    from ..store.catalog_file import Checked, DecodedCatalog
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """Catalogs by the path they were named by, and the texts of lists."""
+
+    catalogs: dict[str, Checked] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """What is checked."""
+        return [*self.catalogs, *(document.path for document in self.documents)]
+
+    @property
+    def sound(self) -> list[DecodedCatalog]:
+        """The catalogs that could be read."""
+        return [checked.catalog for checked in self.catalogs.values() if checked.catalog]
+
+    @cached_property
+    def lists(self) -> tuple[ListAsWritten, ...]:
+        """The lists that the texts are."""
+        from ..exchange.awesome_list import read_as_written
+
+        return read_as_written(self.documents) if self.documents else ()
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The text of every file that may hold suppressions, by path."""
+        files = {str(source.path) for checked in self.catalogs.values() for source in checked.sources if source.path.suffix == ".toml"}
+        return {document.path: document.text for document in self.documents} | {
+            file: Path(file).read_text(encoding="utf-8-sig") for file in files if Path(file).is_file()
+        }
+
+    def faults(self, checks: Sequence[Check]) -> Iterator[Finding]:
+        """Yield what keeps catalogs from being read, as findings."""
+        from ..services.checks.finding import said
+        from ..services.checks.made_elsewhere import CATALOG_INVALID
+        from ..store.decode import key_path
+
+        for checked in self.catalogs.values() if CATALOG_INVALID in checks else ():
+            for fault in checked.faults:
+                entry = str(fault.key[1]) if len(fault.key) > 1 else ""
+                message = f"{key_path(fault.key)}: {fault.problem}" if fault.key else fault.problem
+                finding = CATALOG_INVALID.at(
+                    fault.path,
+                    fault.line,
+                    said(message, message),
+                    said("docs/schema.md describes every field.", "各字段说明见 docs/schema.md。"),
+                    entry=entry,
+                )
+                yield replace(finding, field=".".join(map(str, fault.key[2:])))
+
+
+def read_inputs(named: Iterable[str]) -> Inputs:
+    """Return what the paths hold: files in Markdown, catalogs, and folders of either.
+
+    Raises:
+        WrongUsage: there is nothing at a path, or nothing that can be checked.
+    """
+    from ..store.catalog_file import check_catalog
+    from .documents import documents
+    from .versions import Place, is_catalog, names_of_texts
+
+    catalogs: dict[str, Checked] = {}
+    texts: list[str] = []
+    for name in named:
+        if name == "-":
+            texts.append(name)
+            continue
+        place = Place(name, Path(name))
+        if is_catalog(place):
+            catalogs[name] = check_catalog(Path(name))
+        elif place.path.is_dir():
+            texts += _inside(name, names_of_texts(place))
+        else:
+            texts.append(name)
+    found = documents(texts)
+    _check_forms(found)
+    return Inputs(catalogs=catalogs, documents=tuple(found))
+
+
+def _inside(name: str, texts: Sequence[str]) -> Sequence[str]:
+    if not texts:
+        raise WrongUsage(f"{name}: the folder holds no catalog and no list in Markdown.", "Name a file, or a folder of them.")
+    return texts
+
+
+def _check_forms(documents: Iterable[Document]) -> None:
+    from ..exchange.sniffing import Form, sniff
+
+    for document in documents:
+        if sniff(document) is not Form.MARKDOWN:
+            raise WrongUsage(
+                f"{document.path}: is no list in Markdown.",
+                "Lists in Markdown and catalogs are checked; `import` makes a catalog of others.",
+            )
+
+
+def inputs_at(revision: str, named: Sequence[str]) -> Inputs:
+    """Return what the paths held at `revision`; what was not there, or was no sound catalog, holds nothing.
+
+    Raises:
+        WrongUsage: there is no such revision, or a path lies in no repository.
+    """
+    from ..exchange.document import Document
+    from ..store.catalog_file import Checked
+    from ..store.revisions import is_revision, is_there_at
+    from .versions import Place, catalog_at, is_catalog, texts_at
+
+    catalogs: dict[str, Checked] = {}
+    texts: list[Document] = []
+    for name in named:
+        place = Place(name, Path(name), revision)
+        if name == "-" or not is_revision(revision, place.path):
+            raise WrongUsage(f"--since {revision}: there is no such revision of {name}.", "`git log --oneline` shows which there are.")
+        if not is_there_at(revision, place.path):
+            continue
+        try:
+            if is_catalog(Place(name, place.path)):
+                held = catalog_at(place)
+                catalogs[name] = Checked(catalog=held, faults=(), sources=())
+            else:
+                texts += [Document(path=path, text=text) for path, text in texts_at(place) if text.strip()]
+        except CatalogInvalid:
+            continue
+    return Inputs(catalogs=catalogs, documents=tuple(texts))
+
+
+def subjects(inputs: Inputs, records: RecordsAtHand, today: date, max_age: timedelta | None) -> Iterator[Subject]:
+    """Yield what checks look at: each catalog, and each list with its languages."""
+    from ..services.checks.subject import Subject, cases_of_catalog, cases_of_list
+    from ..store.neighbours import files_beside
+
+    for catalog in inputs.sound:
+        yield Subject(
+            cases=cases_of_catalog(catalog.entries),
+            head=catalog.head,
+            vocabularies=catalog.vocabularies,
+            records=records,
+            today=today,
+            max_age=max_age,
+        )
+    for one in inputs.lists:
+        files = {
+            f"{text.path}\0{target}": is_there
+            for text in one.texts
+            for target, is_there in files_beside(Path(text.path), [link.target for link in text.links]).items()
+        }
+        yield Subject(cases=cases_of_list(one), written=one, records=records, today=today, max_age=max_age, files=files)
+
+
+def located(findings: Iterable[Finding], inputs: Inputs) -> Iterator[Finding]:
+    """Yield findings of catalogs with the file and line that their key paths lead to."""
+    from ..store.fault_places import found_at
+
+    sources = [(name, checked.sources) for name, checked in inputs.catalogs.items()]
+    for finding in findings:
+        if not finding.key:
+            yield finding
+            continue
+        places = [(name, found_at(finding.key, held)) for name, held in sources]
+        file, line = next((place for _, place in places if place), (Path(places[0][0]) if places else Path(), 0))
+        yield replace(finding, path=str(file), line=line)

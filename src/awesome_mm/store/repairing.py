@@ -1,0 +1,82 @@
+"""Repairs of texts and catalogs that a check has worked out: each file read, changed in memory, and replaced whole.
+
+Layer: store. A repair that does not fit what the file says now is left out; all other bytes stay.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..errors import WriteFailed
+from .changing import Change, read_files, replace_files
+from .files import locked, replace_file
+from .listing import catalog_files
+from .places import writing_lock
+
+# What may stand behind an address that is replaced, so that no longer one is cut.
+_ENDS = r"(?=$|[\s)\]>\"'<|，。；、）】])"
+
+
+class LineEdit(NamedTuple):
+    """On `line` (from 1) of a text, `old` becomes `new` wherever it stands whole."""
+
+    line: int
+    old: str
+    new: str
+
+
+def repair_text(path: Path, edits: Iterable[LineEdit]) -> int:
+    """Make `edits` in the text at `path`, and return how many there was a place for.
+
+    Raises:
+        WriteFailed: another process holds the lock, or the file changed meanwhile; nothing was written.
+        OSError: it could not be written.
+    """
+    with locked(writing_lock()):
+        content = path.read_bytes()
+        lines = content.decode("utf-8").split("\n")  # a mark of byte order and carriage returns stay where they are
+        done = sum(_edit(lines, edit) for edit in dict.fromkeys(edits))
+        if not done:
+            return 0
+        if path.read_bytes() != content:
+            raise WriteFailed(f"{path}: is being changed by somebody else.", "Try again.")
+        replace_file(path, "\n".join(lines).encode())
+    return done
+
+
+def _edit(lines: list[str], edit: LineEdit) -> bool:
+    if not 0 < edit.line <= len(lines):
+        return False
+    before = lines[edit.line - 1]
+    lines[edit.line - 1] = re.sub(
+        re.escape(edit.old) + ("" if edit.old.endswith(">") or edit.old.endswith(")") else _ENDS), lambda _: edit.new, before
+    )
+    return lines[edit.line - 1] != before
+
+
+def repair_catalog(path: Path, changes: Mapping[tuple[str, str], Mapping[str, Any]]) -> tuple[Path, ...]:
+    """Replace fields of tables of the catalog at `path`, by section and id, and return the files written.
+
+    Raises:
+        CatalogInvalid: it cannot be read.
+        WriteFailed: a table is written in a way in which that cannot be done, or another process holds the lock.
+        OSError: a file could not be written.
+    """
+    with locked(writing_lock()):
+        files = read_files(catalog_files(path))
+        changed = []
+        for file in files:
+            own = {(section, one): values for (section, one), values in changes.items() if file.has(section, one)}
+            if own:
+                changed.append((file, file.changed(Change(fields={key: dict(values) for key, values in own.items()}))))
+        _check_writable([file.path for file, _ in changed])
+        replace_files([(file, content) for file, content in changed if content != file.content])
+    return tuple(file.path for file, content in changed if content != file.content)
+
+
+def _check_writable(paths: Sequence[Path]) -> None:
+    from .places import bundled_catalog
+
+    if any(path.resolve() == bundled_catalog().resolve() for path in paths) and "site-packages" in str(bundled_catalog()):
+        raise WriteFailed(f"{paths[0]}: comes with the package.", "Repair a catalog of your own: `awesome-mm init`.")
