@@ -132,6 +132,8 @@ def _lists(folder: Path) -> Iterator[Row]:
     yield Row("import of a list of 1 MB, pipe", [_TOOL, "import", str(place)])
     yield Row("render of the bundled catalog", [_TOOL, "render", "--out", str(folder / "list")])
     yield Row("export as BibTeX, pipe", [_TOOL, "export"])
+    yield Row("lint of the bundled catalog, pipe", [_TOOL, "lint"])
+    yield Row("lint of a list of 1 MB, pipe", [_TOOL, "lint", str(place), "--ignore", "file-large"])
 
 
 def _measure(rows: list[Row], environment: dict[str, str]) -> dict[str, float]:

@@ -1,6 +1,8 @@
 """``awesome-mm lint`` as a user calls it: what is found and where, what is repaired, what is left out, and every exit code."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -343,3 +345,70 @@ def test_a_file_beside_the_list(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert outside == []
     assert lint(capsys, name) == [("README.md", 1, "file-missing")]
+
+
+def test_a_repository_with_a_list_and_a_catalog(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a folder with other files in TOML each catalog is checked, and the lists that stand in it; each fault has its own file."""
+    Path("data").mkdir()
+    write("pyproject.toml", '[project]\nname = "x"\n[tool.ruff]\nline-length = 1\n')
+    write("README.md", ENGLISH)
+    more = 'published = "2025-02"\nlinks.arxiv = ["2505.00275"]'
+    write_catalog(Path("data/a.toml"), table("alpha", more=more))
+    write_catalog(Path("data/b.toml"), table("alpha", more=more))
+
+    found = lint(capsys, ".", "--select", "date-against-id,link-empty")
+
+    assert [(path, code) for path, _, code in found] == [
+        ("README.md", "link-empty"),
+        ("README.md", "date-against-id"),
+        ("data/a.toml", "date-against-id"),
+        ("data/b.toml", "date-against-id"),
+    ]
+
+
+def test_a_folder_that_is_a_catalog(capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder whose files are all of one catalog is that catalog, and a fault is told with its file."""
+    Path("papers").mkdir()
+    write_catalog(Path("papers/catalog.toml"))
+    write("papers/alpha.toml", table("alpha", more='published = "2025-02"\nlinks.arxiv = ["2505.00275"]'))
+
+    assert lint(capsys, "papers") == [("papers/alpha.toml", 7, "date-against-id")]
+
+
+def test_a_heading_of_another_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """A link to a heading of another file is checked where that file is checked, too."""
+    write("README.md", f"[one](more.md#methods) [two](more.md#gone) [three](unread.md#x)\n\n{SOUND}")
+    write("more.md", SOUND.replace("2501.01234", "2503.01234").replace("Alpha", "Other"))
+
+    assert lint(capsys, "README.md", "more.md") == [("README.md", 1, "anchor-broken")]
+
+
+def test_texts_that_say_the_same_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    """In a bilingual catalog a text that was copied into the other language is found, in entries and in categories."""
+    path = Path(write_catalog(Path("catalog.toml"), table("alpha"), table("beta")))
+    text = path.read_text(encoding="utf-8").replace(
+        'en = "Makes data.", zh = "生成数据。"', 'en = "Makes all of it.", zh = "Makes all of it."', 1
+    )
+    path.write_text(text.replace('title = { en = "Image editing", zh = "图像编辑" }', 'title = "A few of the others"'), encoding="utf-8")
+
+    assert [code for _, _, code in lint(capsys, str(path))] == ["translation-missing", "translation-missing"]
+
+
+def test_a_venue_that_is_over_before_the_date(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without an id the date tells that a venue's year is wrong; a year alone is wrong where it is over for years."""
+    late = table("alpha", more='published = "2025-03"\nvenue = { name = "CVPR", year = 2023 }')
+    old = table("beta", more='published = "2021"\nlinks.arxiv = ["2501.01234"]')
+
+    assert [code for _, _, code in lint(capsys, write_catalog(Path("catalog.toml"), late, old))] == ["venue-before-id", "date-against-id"]
+
+
+def test_a_catalog_needs_no_reader_of_markdown() -> None:
+    """Checking a catalog imports neither the parser of Markdown nor anything of the network."""
+    script = "import sys; from awesome_mm.cli.run import run; code = run(['lint']); print(code, *sys.modules)"
+
+    code, *modules = (
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.splitlines()[-1].split()
+    )
+
+    assert code == "0"
+    assert not {"markdown_it", "requests", "arxiv", "rich", "tomlkit"} & set(modules)

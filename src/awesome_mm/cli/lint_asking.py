@@ -51,9 +51,10 @@ def ask(session: Session, wish: Wish, inputs: Inputs) -> Asked:
     if any(check.group is Group.TRUTH for check in wish.checks):
         absent = _ask_arxiv(session, held, asked)
         if ID_MISSING in wish.checks:
-            asked.findings += [finding for subject in held for finding in located(_missing(subject, absent), inputs)]
+            asked.findings += [finding for subject in held for finding in located(_missing(subject, absent), inputs, subject)]
     if any(check.code in ("link-gone", "link-moved", "link-archived") for check in wish.checks):
-        asked.findings += list(located(_ask_links(session, wish, held, asked), inputs))
+        for subject, findings in _ask_links(session, wish, held, asked):
+            asked.findings += located(findings, inputs, subject)
     return asked
 
 
@@ -97,47 +98,42 @@ def _missing(subject: Subject, absent: frozenset[str]) -> Iterator[Finding]:
             )
 
 
-def _ask_links(session: Session, wish: Wish, held: list[Subject], asked: Asked) -> Iterator[Finding]:
+def _ask_links(session: Session, wish: Wish, held: list[Subject], asked: Asked) -> Iterator[tuple[Subject, list[Finding]]]:
+    """Ask every host for its addresses, and yield what that tells of each subject."""
     from ..services.checks.addresses import all_addresses
     from ..sources.links import LinkSource, Standing
 
-    spots: dict[str, list[Spot]] = {}
-    for subject in held:
-        for spot, address in all_addresses(subject):
-            if _may_be_asked(address):
-                spots.setdefault(address.partition("#")[0], []).append(spot)
+    spots = [(subject, spot, address.partition("#")[0]) for subject in held for spot, address in all_addresses(subject)]
+    addresses = list(dict.fromkeys(address for _, _, address in spots if _may_be_asked(address)))
     codes = {check.code for check in wish.checks}
     source = LinkSource(with_archived="link-archived" in codes)
-    unknown: list[LinkAnswer] = []
-    for answer in source.ask(list(spots), _teller(session, len(spots))):
-        if answer.standing is Standing.UNKNOWN:
-            unknown.append(answer)
-        yield from (found for found in _of_answer(answer, spots[answer.address]) if found.code in codes)
+    answers = {one.address: one for one in source.ask(addresses, _teller(session, len(addresses)))}
+    for subject in held:
+        own = [(answers[address], spot) for of, spot, address in spots if of is subject and address in answers]
+        yield subject, [found for answer, spot in own for found in _of_answer(answer, spot) if found.code in codes]
+    unknown = [one for one in answers.values() if one.standing is Standing.UNKNOWN]
     if unknown:
         named = ", ".join(f"{one.address} ({one.why})" for one in unknown[:_MOST_TOLD])
         more = f" and {len(unknown) - _MOST_TOLD} more" if len(unknown) > _MOST_TOLD else ""
-        asked.problems.append(f"{len(unknown)} of {len(spots)} links could not be judged: {named}{more}.")
+        asked.problems.append(f"{len(unknown)} of {len(addresses)} links could not be judged: {named}{more}.")
 
 
-def _of_answer(answer: LinkAnswer, spots: list[Spot]) -> Iterator[Finding]:
+def _of_answer(answer: LinkAnswer, spot: Spot) -> Iterator[Finding]:
     from ..services.checks import made_elsewhere
     from ..services.checks.finding import Replacement, said
     from ..sources.links import Standing
 
-    for spot in spots:
-        if answer.standing is Standing.GONE:
-            message = said(f"{answer.address} is gone ({answer.why}).", f"{answer.address} 已不存在（{answer.why}）。")
-            yield spot.finding(made_elsewhere.LINK_GONE, message, said("Link where it is now, or remove it.", "请改为现在的地址，或删去。"))
-        elif answer.standing is Standing.MOVED:
-            message = said(f"{answer.address} has moved to {answer.moved_to}.", f"{answer.address} 已迁移至 {answer.moved_to}。")
-            fix = said(f"Write {answer.moved_to}.", f"请改为 {answer.moved_to}。")
-            repairs = (Replacement(line=spot.line, old=answer.address, new=answer.moved_to),) if spot.line else ()
-            yield spot.finding(made_elsewhere.LINK_MOVED, message, fix, repairs)
-        elif answer.standing is Standing.ARCHIVED:
-            message = said(f"{answer.address} was archived by its owner.", f"{answer.address} 已被所有者归档。")
-            yield spot.finding(
-                made_elsewhere.LINK_ARCHIVED, message, said("Say so, or link what replaced it.", "请注明，或改为其替代项目。")
-            )
+    if answer.standing is Standing.GONE:
+        message = said(f"{answer.address} is gone ({answer.why}).", f"{answer.address} 已不存在（{answer.why}）。")
+        yield spot.finding(made_elsewhere.LINK_GONE, message, said("Link where it is now, or remove it.", "请改为现在的地址，或删去。"))
+    elif answer.standing is Standing.MOVED:
+        message = said(f"{answer.address} has moved to {answer.moved_to}.", f"{answer.address} 已迁移至 {answer.moved_to}。")
+        fix = said(f"Write {answer.moved_to}.", f"请改为 {answer.moved_to}。")
+        repairs = (Replacement(line=spot.line, old=answer.address, new=answer.moved_to),) if spot.line else ()
+        yield spot.finding(made_elsewhere.LINK_MOVED, message, fix, repairs)
+    elif answer.standing is Standing.ARCHIVED:
+        message = said(f"{answer.address} was archived by its owner.", f"{answer.address} 已被所有者归档。")
+        yield spot.finding(made_elsewhere.LINK_ARCHIVED, message, said("Say so, or link what replaced it.", "请注明，或改为其替代项目。"))
 
 
 def _may_be_asked(address: str) -> bool:

@@ -5,18 +5,21 @@ Layer: cli.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ..errors import CatalogInvalid, WrongUsage
 
 if TYPE_CHECKING:
     from ..exchange.document import Document
-    from ..model.list_text import ListAsWritten
+    from ..model.list_text import ListAsWritten, ListText
     from ..services.checks.finding import Check, Finding
     from ..services.checks.records import RecordsAtHand
     from ..services.checks.subject import Subject
@@ -83,30 +86,33 @@ def read_inputs(named: Iterable[str]) -> Inputs:
     """
     from ..store.catalog_file import check_catalog
     from .documents import documents
-    from .versions import Place, is_catalog, names_of_texts
 
-    catalogs: dict[str, Checked] = {}
-    texts: list[str] = []
-    for name in named:
-        if name == "-":
-            texts.append(name)
-            continue
-        place = Place(name, Path(name))
-        if is_catalog(place):
-            catalogs[name] = check_catalog(Path(name))
-        elif place.path.is_dir():
-            texts += _inside(name, names_of_texts(place))
-        else:
-            texts.append(name)
+    paths = list(named)
+    catalogs, texts = _units(paths)
     found = documents(texts)
     _check_forms(found)
-    return Inputs(catalogs=catalogs, documents=tuple(found))
+    return Inputs(catalogs={str(path): check_catalog(path) for path in catalogs}, documents=tuple(found))
 
 
-def _inside(name: str, texts: Sequence[str]) -> Sequence[str]:
-    if not texts:
-        raise WrongUsage(f"{name}: the folder holds no catalog and no list in Markdown.", "Name a file, or a folder of them.")
-    return texts
+def _units(named: Sequence[str]) -> tuple[list[Path], list[str]]:
+    """Return the catalogs and the texts that paths lead to: of folders what is in them.
+
+    Raises:
+        WrongUsage: a folder holds neither.
+    """
+    from .versions import Place, catalogs_in, names_of_texts
+
+    catalogs: list[Path] = []
+    texts: list[str] = []
+    for name in named:
+        place = Place(name, Path(name))
+        own = catalogs_in(place) if name != "-" else []
+        inside = names_of_texts(place) if name != "-" and place.path.is_dir() and place.path not in own else []
+        if not own and not inside and name != "-" and place.path.is_dir():
+            raise WrongUsage(f"{name}: the folder holds no catalog and no list in Markdown.", "Name a file, or a folder of them.")
+        catalogs += own
+        texts += inside if own or place.path.is_dir() else [name]
+    return catalogs, texts
 
 
 def _check_forms(documents: Iterable[Document]) -> None:
@@ -129,24 +135,21 @@ def inputs_at(revision: str, named: Sequence[str]) -> Inputs:
     from ..exchange.document import Document
     from ..store.catalog_file import Checked
     from ..store.revisions import is_revision, is_there_at
-    from .versions import Place, catalog_at, is_catalog, texts_at
+    from .versions import Place, catalog_at, texts_at
 
+    for name in named:
+        if name == "-" or not is_revision(revision, Path(name)):
+            raise WrongUsage(f"--since {revision}: there is no such revision of {name}.", "`git log --oneline` shows which there are.")
     catalogs: dict[str, Checked] = {}
     texts: list[Document] = []
-    for name in named:
-        place = Place(name, Path(name), revision)
-        if name == "-" or not is_revision(revision, place.path):
-            raise WrongUsage(f"--since {revision}: there is no such revision of {name}.", "`git log --oneline` shows which there are.")
-        if not is_there_at(revision, place.path):
-            continue
-        try:
-            if is_catalog(Place(name, place.path)):
-                held = catalog_at(place)
-                catalogs[name] = Checked(catalog=held, faults=(), sources=())
-            else:
-                texts += [Document(path=path, text=text) for path, text in texts_at(place) if text.strip()]
-        except CatalogInvalid:
-            continue
+    own, paths = _units(named)
+    for path in own:
+        if is_there_at(revision, path):
+            with suppress(CatalogInvalid):
+                catalogs[str(path)] = Checked(catalog=catalog_at(Place(str(path), path, revision)), faults=(), sources=())
+    for name in paths:
+        if is_there_at(revision, Path(name)):
+            texts += [Document(path=path, text=text) for path, text in texts_at(Place(name, Path(name), revision))]
     return Inputs(catalogs=catalogs, documents=tuple(texts))
 
 
@@ -155,33 +158,45 @@ def subjects(inputs: Inputs, records: RecordsAtHand, today: date, max_age: timed
     from ..services.checks.subject import Subject, cases_of_catalog, cases_of_list
     from ..store.neighbours import files_beside
 
-    for catalog in inputs.sound:
+    for path, checked in inputs.catalogs.items():
+        if (catalog := checked.catalog) is None:
+            continue
         yield Subject(
-            cases=cases_of_catalog(catalog.entries),
+            path=path,
+            cases=cases_of_catalog(catalog.entries, path),
             head=catalog.head,
             vocabularies=catalog.vocabularies,
             records=records,
             today=today,
             max_age=max_age,
         )
+    known = {os.path.normpath(text.path): text.anchors for one in inputs.lists for text in one.texts}
     for one in inputs.lists:
+        anchors = {f"{text.path}\0{path}": known[place] for text in one.texts for path, place in _others(text) if place in known}
         files = {
             f"{text.path}\0{target}": is_there
             for text in one.texts
             for target, is_there in files_beside(Path(text.path), [link.target for link in text.links]).items()
         }
-        yield Subject(cases=cases_of_list(one), written=one, records=records, today=today, max_age=max_age, files=files)
+        yield Subject(cases=cases_of_list(one), written=one, records=records, today=today, max_age=max_age, files=files, anchors=anchors)
 
 
-def located(findings: Iterable[Finding], inputs: Inputs) -> Iterator[Finding]:
-    """Yield findings of catalogs with the file and line that their key paths lead to."""
+def _others(text: ListText) -> Iterator[tuple[str, str]]:
+    """Yield the files that a text links with an anchor, as they are written and where they lie."""
+    for link in text.links:
+        path, mark, _ = link.target.partition("#")
+        if path and mark and "://" not in path and "\0" not in path:
+            yield path, os.path.normpath(Path(text.path).parent / unquote(path))
+
+
+def located(findings: Iterable[Finding], inputs: Inputs, subject: Subject) -> Iterator[Finding]:
+    """Yield what is found in `subject`, in a catalog with the file and line that the key paths lead to."""
     from ..store.fault_places import found_at
 
-    sources = [(name, checked.sources) for name, checked in inputs.catalogs.items()]
     for finding in findings:
-        if not finding.key:
+        checked = inputs.catalogs.get(finding.path or subject.path) if finding.key else None
+        if checked is None:
             yield finding
             continue
-        places = [(name, found_at(finding.key, held)) for name, held in sources]
-        file, line = next((place for _, place in places if place), (Path(places[0][0]) if places else Path(), 0))
+        file, line = found_at(finding.key, checked.sources) or (Path(finding.path or subject.path), 0)
         yield replace(finding, path=str(file), line=line)

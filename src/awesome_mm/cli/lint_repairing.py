@@ -21,20 +21,16 @@ def repair(inputs: Inputs, findings: Iterable[Finding]) -> None:
     from ..store.repairing import LineEdit, repair_catalog, repair_text
 
     edits: dict[str, list[LineEdit]] = {}
-    fields: dict[tuple[str, str], dict[str, Any]] = {}
+    fields: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
+    catalogs = {str(source.path): name for name, checked in inputs.catalogs.items() for source in checked.sources}
     for finding in findings:
         for one in finding.repairs:
             if isinstance(one, Replacement):
                 edits.setdefault(finding.path, []).append(LineEdit(one.line, one.old, one.new))
             elif isinstance(one, NewFields):
-                fields.setdefault((one.section, one.one), {}).update(one.values)
-    for path, own in edits.items():
-        repair_text(Path(path), own)
-    for name, checked in inputs.catalogs.items():
-        held = {
-            key
-            for source in checked.sources
-            for key in ((section, one) for section, table in source.data.items() if isinstance(table, dict) for one in table)
-        }
-        if own_fields := {key: values for key, values in fields.items() if key in held}:
-            repair_catalog(Path(name), own_fields)
+                own = fields.setdefault(catalogs[finding.path], {})
+                own.setdefault((one.section, one.one), {}).update(one.values)
+    for path, changes in edits.items():
+        repair_text(Path(path), changes)
+    for name, changed in fields.items():
+        repair_catalog(Path(name), changed)

@@ -121,7 +121,7 @@ def _raw(session: Session, wish: Wish, inputs: Inputs) -> tuple[list[Finding], l
     records = records_known(inputs, asked.records)
     found = [*inputs.faults(wish.checks), *asked.findings]
     for subject in subjects(inputs, records, wish.today, wish.max_age):
-        found += located(find_all(subject, wish.checks), inputs)
+        found += located(find_all(subject, wish.checks), inputs, subject)
     return found, asked.problems
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LISTS = (".md", ".markdown")
 _CATALOGS = (".toml", *LINE_SUFFIXES)
 _HEAD = re.compile(rb'^\[catalog\]\s*$|^\{"catalog":', re.MULTILINE)
+_TABLE = re.compile(rb"^(?:\[+[ \t]*\"?|\{\")([\w-]+)", re.MULTILINE)
 _MOST_BYTES = 64 * 1024 * 1024  # of a file of a catalog, as anywhere
 _NAME_THEM = "Name two paths, or a revision and a path: awesome-mm diff main README.md; REV:PATH names a path at a revision."
 
@@ -108,12 +109,27 @@ def read_version(place: Place) -> "Version":
     return _read_list(place)
 
 
-def is_catalog(place: Place) -> bool:
-    """Whether what is at `place` now is a catalog: by the name of a file, by what a folder holds."""
+def catalogs_in(place: Place) -> list[Path]:
+    """Return the catalogs at `place` as it is now: a file by its name, a folder that is one, or those files in a folder that are.
+
+    A folder is one where all its files hold tables of catalogs; a repository with other files in TOML is not.
+    """
     if not place.path.is_dir():
-        return place.path.name.endswith(_CATALOGS)
-    contents = _catalog_contents(place)
-    return bool(contents) and (not _texts(place) or any(_HEAD.search(content()) for content in contents.values()))
+        return [place.path] if place.path.name.endswith(_CATALOGS) else []
+    contents = {Path(path): content() for path, content in _catalog_contents(place).items()}
+    heads = [path for path, content in contents.items() if _HEAD.search(content)]
+    return [place.path] if heads and all(map(_is_of_catalogs, contents.values())) else heads
+
+
+def _is_of_catalogs(content: bytes) -> bool:
+    """Whether a file has no table but such as catalogs have."""
+    from dataclasses import fields
+
+    from ..model.entry import Kind
+    from ..model.taxonomy import Vocabularies
+
+    known = {"catalog", *Kind, *(field.name for field in fields(Vocabularies))}
+    return all(match.decode("utf-8", "replace") in known for match in _TABLE.findall(content))
 
 
 def names_of_texts(place: Place) -> list[str]:

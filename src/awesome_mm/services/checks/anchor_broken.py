@@ -13,7 +13,7 @@ from .subject import Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Yield links into the same text that name no heading of it; mended where one heading alone differs in marks only."""
+    """Yield links into the same text, or another that is checked, that name no heading; mended where one differs in marks only."""
     for text in subject.texts:
         known = {anchor.casefold() for anchor in text.anchors}
         for link in text.links:
@@ -29,6 +29,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 fix,
                 repairs=(Replacement(line=link.line, old=f"({link.target})", new=f"(#{meant})"),) if meant else (),
             )
+        yield from _elsewhere(text, subject)
 
 
 def _meant(anchor: str, label: str, text: ListText) -> str:
@@ -43,6 +44,20 @@ def _meant(anchor: str, label: str, text: ListText) -> str:
 def _visible(anchor: str) -> str:
     """Return an anchor with the marks that nobody sees, behind some emoji, written as addresses write them."""
     return "".join(quote(character) if unicodedata.category(character) in ("Mn", "Cf") else character for character in anchor)
+
+
+def _elsewhere(text: ListText, subject: Subject) -> Iterator[Finding]:
+    """Yield links to headings of other texts that are checked as well."""
+    for link in text.links:
+        path, mark, anchor = link.target.partition("#")
+        known = subject.anchors.get(f"{text.path}\0{path}") if path and mark and anchor else None
+        if known is not None and unquote(anchor).casefold() not in {one.casefold() for one in known}:
+            yield CHECK.at(
+                text.path,
+                link.line,
+                said(f"{path} has no heading with the anchor #{unquote(anchor)}.", f"{path} 中没有锚点为 #{unquote(anchor)} 的标题。"),
+                said("Name a heading that is there.", "请指向存在的标题。"),
+            )
 
 
 CHECK = Check(

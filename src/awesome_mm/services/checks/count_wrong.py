@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -77,17 +78,19 @@ def _claims(text: ListText, subject: Subject) -> Iterator[_Claim]:
 
 
 def _said_of_the_list(text: ListText, lines: list[int]) -> Iterator[Passage]:
-    headings = [heading.line for heading in text.headings] or [1]
+    """Yield headings, and lines of sections without works (`lines` are those of works, sorted)."""
+    headings = [1, *(heading.line for heading in text.headings)]
     contents = {link.line for link in text.links if link.target.startswith("#")}
     for passage in text.passages:
-        if passage.line in contents and passage.text[:1].isdecimal() and passage.stands is not Stands.HEADING:
-            continue  # a table of contents, where a number before the title is that of the section
-        start = max((line for line in headings if line <= passage.line), default=0)
-        end = min((line for line in headings if line > passage.line), default=10**9)
-        if passage.stands is Stands.HEADING or (
-            passage.stands in (Stands.ITEM, Stands.PARAGRAPH) and not any(start <= one < end for one in lines)
-        ):
+        if passage.stands is Stands.HEADING:
             yield passage
+        elif passage.stands in (Stands.ITEM, Stands.PARAGRAPH):
+            here = bisect_right(headings, passage.line)
+            end = headings[here] if here < len(headings) else 10**9
+            has_works = bisect_left(lines, end) > bisect_left(lines, headings[here - 1])
+            # In a table of contents a number before the title is that of the section.
+            if not has_works and not (passage.line in contents and passage.text[:1].isdecimal()):
+                yield passage
 
 
 def _meant(label: str, held: dict[str, set[str]]) -> str:

@@ -18,6 +18,7 @@ _AT_ARXIV = re.compile(
 _LAST_DAYS = 25  # of a month: what is sent in then may be announced in the next, whose number it gets
 _MOSTLY = 0.85  # of the dates of a section: then they are those of arXiv, and the others are slips
 _FEWEST = 10
+_YEARS = 2  # a year alone that lies so far before the id's
 _LATER = 2  # months; a list that is kept by hand dates papers when it meets them
 
 
@@ -29,7 +30,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not month or case.disputes("published"):
             continue
         at_arxiv = _date_at_arxiv(case)
-        date = at_arxiv or (_date_of(case, subject) if subject.is_catalog or _group(case) in agreeing else "")
+        date = at_arxiv or _year_far_off(case, month) or (_date_of(case, subject) if subject.is_catalog or _group(case) in agreeing else "")
         if date and _is_apart(date, month, later=1 if at_arxiv else _LATER):
             arxiv_id = case.entry.links.arxiv[0]
             yield CHECK.of(
@@ -56,10 +57,16 @@ def _date_at_arxiv(case: Case) -> str:
 
 
 def _date_of(case: Case, subject: Subject) -> str:
-    """Return the date of an entry, of a catalog only where no venue is given that may have another; a year says too little."""
+    """Return the date of an entry, of a catalog only where no venue is given that may have another; a year alone says too little."""
     date = (case.entry.published or "") if subject.is_catalog else case.dated
     is_of_venue = subject.is_catalog and case.entry.venue is not None and date[:7] > _month(case)
     return date if len(date) >= len("2025-01") and not is_of_venue else ""
+
+
+def _year_far_off(case: Case, month: str) -> str:
+    """Return the year that a work is dated with where it was over for years when the paper came: one year may be that of a conference."""
+    year = case.dated or case.entry.published or ""
+    return year if len(year) == len("2025") and int(year) <= int(month[:4]) - _YEARS else ""
 
 
 def _group(case: Case) -> tuple[str, str]:
@@ -77,6 +84,8 @@ def _agreeing(subject: Subject) -> set[tuple[str, str]]:
 
 def _is_apart(date: str, month: str, *, later: int) -> bool:
     """Whether `date` is surely before `month`, or more than `later` months behind it."""
+    if len(date) == len("2025"):
+        return date != month[:4]
     if date[:7] == month_before(month):
         return len(date) == len("2025-01-31") and int(date[8:]) < _LAST_DAYS
     return not 0 <= months_between(month, date) <= later

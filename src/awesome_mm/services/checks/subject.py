@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """An entry as it stands in one place: in a catalog by its `key`, in a text by path and line, where it says `text`."""
+    """An entry as it stands in one place: in the catalog at `path` by its `key`, in a text by path and line, where it says `text`."""
 
     entry: Entry
     key: tuple[str, ...] = ()
@@ -40,12 +40,14 @@ class Case:
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """A catalog (`head` and `vocabularies` are given) or a list (`written` is), and what is known besides.
+    """A catalog (of which `path`, `head` and `vocabularies` are given) or a list (of which `written` is), and what is known besides.
 
-    `files` says of an address relative to a text whether there is such a file; None where nothing is known of its neighbours.
+    `files` says of a relative address (behind the path of its text and a NUL) whether there is such a file, and `anchors` which headings
+    that file has; nothing is known of those that are not in there.
     """
 
     cases: tuple[Case, ...]
+    path: str = ""
     head: Head | None = None
     vocabularies: Vocabularies | None = None
     written: ListAsWritten | None = None
@@ -53,6 +55,7 @@ class Subject:
     today: date
     max_age: timedelta | None = None
     files: Mapping[str, bool] = field(default_factory=dict)
+    anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def is_catalog(self) -> bool:
@@ -110,6 +113,6 @@ def cases_of_list(written: ListAsWritten) -> tuple[Case, ...]:
     )
 
 
-def cases_of_catalog(entries: tuple[Entry, ...]) -> tuple[Case, ...]:
-    """Return the entries of a catalog, each in its place."""
-    return tuple(Case(entry=entry, key=(entry.kind.value, entry.id)) for entry in entries)
+def cases_of_catalog(entries: tuple[Entry, ...], path: str) -> tuple[Case, ...]:
+    """Return the entries of the catalog at `path`, each in its place."""
+    return tuple(Case(entry=entry, key=(entry.kind.value, entry.id), path=path) for entry in entries)
