@@ -11,6 +11,7 @@ import pytest
 
 from awesome_mm.cli.check_pages import pages
 from awesome_mm.services.checks.registry import CHECKS
+from tests.commands import call
 
 ROOT = Path(__file__).parent.parent
 LIST = "## Methods\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234) [Code]()\n"
@@ -63,3 +64,10 @@ def test_the_action_annotates_what_it_finds(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith("::warning file=my list.md,line=3,title=link-empty::")
+
+
+def test_what_is_ours_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    """The catalog that comes with the package and the READMEs lint clean."""
+    outcome = call(capsys, "lint", *(str(ROOT / name) for name in ("data/catalog.toml", "README.md", "README_zh.md", "docs")))
+
+    assert outcome.out.splitlines()[1:] == []

@@ -412,3 +412,16 @@ def test_a_catalog_needs_no_reader_of_markdown() -> None:
 
     assert code == "0"
     assert not {"markdown_it", "requests", "arxiv", "rich", "tomlkit"} & set(modules)
+
+
+def test_the_other_language_that_stands_beside_is_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    """A file is compared with those beside it that are called as its other languages, and only what is wrong in it is told."""
+    write("README.md", ENGLISH)
+    write("README_zh.md", CHINESE)
+    write("README_old.md", ENGLISH.replace("Alpha", "Other"))
+
+    english = lint(capsys, "README.md", "--select", "language,shape")
+    chinese = lint(capsys, "README_zh.md", "--select", "language")
+
+    assert english == [("README.md", 13, "language-lacking")]
+    assert chinese == [("README_zh.md", 5, "numbers-differ")]

@@ -107,11 +107,13 @@ def _ask_links(session: Session, wish: Wish, held: list[Subject], asked: Asked) 
     addresses = list(dict.fromkeys(address for _, _, address in spots if _may_be_asked(address)))
     codes = {check.code for check in wish.checks}
     source = LinkSource(with_archived="link-archived" in codes)
-    answers = {one.address: one for one in source.ask(addresses, _teller(session, len(addresses)))}
+    answers = wish.answers  # of a run before the repairs
+    due = [address for address in addresses if address not in answers]
+    answers.update({one.address: one for one in source.ask(due, _teller(session, len(due)))})
     for subject in held:
         own = [(answers[address], spot) for of, spot, address in spots if of is subject and address in answers]
         yield subject, [found for answer, spot in own for found in _of_answer(answer, spot) if found.code in codes]
-    unknown = [one for one in answers.values() if one.standing is Standing.UNKNOWN]
+    unknown = [answers[one] for one in addresses if answers[one].standing is Standing.UNKNOWN]
     if unknown:
         named = ", ".join(f"{one.address} ({one.why})" for one in unknown[:_MOST_TOLD])
         more = f" and {len(unknown) - _MOST_TOLD} more" if len(unknown) > _MOST_TOLD else ""

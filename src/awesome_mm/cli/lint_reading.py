@@ -6,6 +6,7 @@ Layer: cli.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -26,17 +27,24 @@ if TYPE_CHECKING:
     from ..store.catalog_file import Checked, DecodedCatalog
 
 
+_LANGUAGE = r"(?:[._-](?P<language>en|zh|cn|(?:zh|en)[-_](?:cn|tw|hk|hans|hant|us|gb)|english|chinese|中文|英文))?"
+_NAME = re.compile(rf"(?i)(?P<base>[^.]+?){_LANGUAGE}(?P<suffix>\.md|\.markdown)")
+_LARGEST_BESIDE = 4 * 1024 * 1024  # bytes
+_MOST_BESIDE = 8
+
+
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """Catalogs by the path they were named by, and the texts of lists."""
+    """Catalogs by the path they were named by, and the texts of lists; those `beside` were not named, and are only compared with."""
 
     catalogs: dict[str, Checked] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
+    beside: frozenset[str] = frozenset()
 
     @property
     def names(self) -> list[str]:
         """What is checked."""
-        return [*self.catalogs, *(document.path for document in self.documents)]
+        return [*self.catalogs, *(document.path for document in self.documents if document.path not in self.beside)]
 
     @property
     def sound(self) -> list[DecodedCatalog]:
@@ -91,7 +99,31 @@ def read_inputs(named: Iterable[str]) -> Inputs:
     catalogs, texts = _units(paths)
     found = documents(texts)
     _check_forms(found)
-    return Inputs(catalogs={str(path): check_catalog(path) for path in catalogs}, documents=tuple(found))
+    others: list[Document] = []
+    for name in _other_languages(texts):
+        with suppress(WrongUsage):  # nobody named it
+            others += documents([name])
+    return Inputs(
+        catalogs={str(path): check_catalog(path) for path in catalogs},
+        documents=(*found, *others),
+        beside=frozenset(document.path for document in others),
+    )
+
+
+def _other_languages(texts: Sequence[str]) -> list[str]:
+    """Return the files beside `texts` that are called as other languages of them: ``README_zh.md`` beside ``README.md``."""
+    named = {os.path.normpath(text) for text in texts}
+    found: dict[str, None] = {}
+    for text in texts:
+        match = _NAME.fullmatch(Path(text).name)
+        if match is None or text == "-" or "://" in text or not Path(text).is_file():
+            continue
+        for other in sorted(Path(text).parent.iterdir()):
+            its = _NAME.fullmatch(other.name)
+            is_other = its and (its["base"], its["suffix"]) == (match["base"], match["suffix"]) and (its["language"] or match["language"])
+            if is_other and os.path.normpath(other) not in named and other.is_file() and 0 < other.stat().st_size <= _LARGEST_BESIDE:
+                found[str(other)] = None
+    return list(found)[:_MOST_BESIDE]
 
 
 def _units(named: Sequence[str]) -> tuple[list[Path], list[str]]:
@@ -143,6 +175,7 @@ def inputs_at(revision: str, named: Sequence[str]) -> Inputs:
     catalogs: dict[str, Checked] = {}
     texts: list[Document] = []
     own, paths = _units(named)
+    paths += _other_languages(paths)
     for path in own:
         if is_there_at(revision, path):
             with suppress(CatalogInvalid):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from ..errors import WrongUsage
 if TYPE_CHECKING:
     from ..services.checks.finding import Check, Finding
     from ..services.checks.findings import Found
+    from ..sources.links import LinkAnswer
     from .lint_reading import Inputs
     from .session import Session
 
@@ -34,6 +35,7 @@ class Wish:
     baseline: Counter[str]
     max_age: timedelta | None
     today: date
+    answers: dict[str, LinkAnswer] = field(default_factory=dict, compare=False)  # of hosts that were asked already
 
     @classmethod
     def of(
@@ -107,7 +109,7 @@ def _findings(session: Session, wish: Wish, inputs: Inputs) -> tuple[list[Findin
         before = inputs_at(wish.since, wish.paths)
         offline = replace(wish, online=False)
         known = Counter(one.fingerprint for one in without_ignored(_raw(session, offline, before)[0], before.sources, wish.checks))
-    return in_order(new_since(kept, known)), problems
+    return in_order(one for one in new_since(kept, known) if one.path not in inputs.beside), problems
 
 
 def _raw(session: Session, wish: Wish, inputs: Inputs) -> tuple[list[Finding], list[str]]:
