@@ -9,11 +9,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 _FIGURES = re.compile(
-    r"(?<![A-Za-z0-9.])(?:(?<![A-Za-z][-_])|(?<=\d[KMB]-))(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<rest>\.\d+)?"
+    r"(?<![A-Za-z0-9.])(?:(?<![A-Za-z][-_])|(?<=\d[KMB]-))(?P<digits>\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,18}(?!\d))(?P<rest>\.\d{1,12}(?!\d))?"
     r"(?P<scale>[KMBT](?![A-Za-z])| ?(?:thousand|million|billion|trillion)\b|十万|百万|千万|十亿|百亿|千亿|万亿|万|亿)?"
 )
 _UNIT = re.compile(r"\s*(%|％|[A-Za-z]+(?:-[A-Za-z]+)*|[\u4e00-\u9fff]{1,6})?")
 _ROUGH = re.compile(r"(?i)(?:[~≈～约近超逾>≥]|about|around|approximately|approx\.?|over|more than|nearly|up to|at least|roughly|some)\s*$")
+_LONGEST_MARK = 16  # characters of the words that mark a number as rounded, and of what stands between
+_MORE = ("+", "余", "多")
 _SCALES = {
     "K": 3, "M": 6, "B": 9, "T": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
     "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
@@ -104,6 +106,6 @@ def _stated(match: re.Match[str], text: str) -> Stated:
         start=match.start(),
         end=match.end(),
         unit=(unit[1] or "").casefold().removesuffix("s") if unit else "",
-        is_rough=bool(_ROUGH.search(text[: match.start()]) or text[match.end() :].startswith(("+", "余", "多"))),
+        is_rough=bool(_ROUGH.search(text[max(match.start() - _LONGEST_MARK, 0) : match.start()])) or text.startswith(_MORE, match.end()),
         is_scaled=bool(scale) or len(digits) > 2,
     )

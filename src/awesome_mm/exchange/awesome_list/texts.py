@@ -15,6 +15,7 @@ from ...model.list_text import Heading, ListText, Passage, Stands, Stray, Writte
 from ...model.text import printable
 from ..document import Document
 from .blocks import whole_parser
+from .tags import said_in, without_comments
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,13 +26,6 @@ _NUMBERED = re.compile(r"^[^\w\s]*\s*(?:\d{1,2}|[a-z])[.)、:：]|^(?:stage|step
 _LONGEST_LABEL = 160
 _ITEM_DEPTH = 10
 _LINE_DEPTH = 99
-_HTML_LINK = re.compile(r"<(a|img)\b[^>]*?\b(?:href|src)\s*=\s*[\"']([^\"'<>]*)[\"'][^>]*>(?:([^<]*))?", re.IGNORECASE)
-_HTML_ANCHOR = re.compile(r"<[a-z][^>]*?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
-_FOLD = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
-_SUMMARY = re.compile(r"<summary\b[^>]*>(.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def read_text(document: Document, language: str) -> ListText:
@@ -95,9 +89,8 @@ class _Reader:
         for line in lines:
             self.links += line.links
             self.strays += [] if self._is_math(line.text) else line.strays
-            self.named += line.named
-        for html, at in ((html, line.number) for line in lines for html in line.html):
-            self._count_folds(html, at)
+            for html in line.html:
+                self._read_html(html, line.number)
         if self._level:
             self._add_heading("".join(line.text for line in lines), self._level, self._line)
             return
@@ -133,28 +126,23 @@ class _Reader:
             self.passages.append(Passage(line=line, text=said, stands=Stands.HEADING, depth=level))
 
     def _read_html(self, html: str, first: int) -> None:
-        html = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), html)
-        for match in _HTML_HEADING.finditer(html):
-            self._add_heading(_TAG.sub("", match[2]), int(match[1]), first + html.count("\n", 0, match.start()))
-        for match in _HTML_LINK.finditer(html):
-            line = first + html.count("\n", 0, match.start())
-            label = printable(match[3] or "").strip()
-            self.links.append(WrittenLink(line=line, label=label, target=match[2], is_image=match[1].lower() == "img"))
-        for match in _SUMMARY.finditer(html):
-            said = " ".join(printable(_TAG.sub("", match[1])).split())
-            self.passages.append(Passage(line=first + html.count("\n", 0, match.start()), text=said, stands=Stands.SUMMARY, depth=6))
-        self.named += _HTML_ANCHOR.findall(html)
-        self._count_folds(html, first)
-
-    def _count_folds(self, html: str, first: int) -> None:
-        for match in _FOLD.finditer(html):
-            line = first + html.count("\n", 0, match.start())
-            if not match[1]:
-                self.open_folds.append(line)
-            elif self.open_folds:
-                self.open_folds.pop()
-            else:
-                self.stray_ends.append(line)
+        for one in said_in(without_comments(html), first):
+            match one.kind:
+                case "link" | "image":
+                    label = one.text if one.kind == "link" else ""
+                    self.links.append(WrittenLink(line=one.line, label=label, target=one.target, is_image=one.kind == "image"))
+                case "name":
+                    self.named.append(one.target)
+                case "summary":
+                    self.passages.append(Passage(line=one.line, text=one.text, stands=Stands.SUMMARY, depth=6))
+                case "details":
+                    self.open_folds.append(one.line)
+                case "/details" if self.open_folds:
+                    self.open_folds.pop()
+                case "/details":
+                    self.stray_ends.append(one.line)
+                case heading:
+                    self._add_heading(one.text, int(heading[1:]), one.line)
 
 
 @dataclass
@@ -166,15 +154,7 @@ class _Line:
     bold: int = 0
     links: list[WrittenLink] = field(default_factory=list)
     strays: list[Stray] = field(default_factory=list)
-    named: list[str] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
-
-    def take_html(self, html: str) -> None:
-        """Take in a tag: what it names, and where it leads."""
-        self.html.append(html)
-        self.named += _HTML_ANCHOR.findall(html)
-        if match := _HTML_LINK.match(html):
-            self.links.append(WrittenLink(line=self.number, label="", target=match[2], is_image=match[1].lower() == "img"))
 
     def is_label(self, *, alone: bool) -> bool:
         """Whether the line heads what follows: all or the beginning of it is bold, and it is short, or `alone` ends in a colon."""
@@ -208,7 +188,7 @@ def _lines(tokens: Sequence[Token], first: int) -> Iterator[_Line]:
                 WrittenLink(line=line.number, label=printable(token.content), target=str(token.attrs.get("src", "")), is_image=True)
             )
         elif token.type == "html_inline":
-            line.take_html(token.content)
+            line.html.append(token.content)
     yield line
 
 

@@ -259,7 +259,7 @@ def says_when_or_where(text: str) -> bool:
 
 def link_role(label: str) -> str | None:
     """Return the kind of link a label such as ``Paper (CVPR 2025)`` names, ``""`` where the address must tell; None for a title."""
-    words = [re.sub(r"[0-9]+$", "", word) or word for word in words_of(label)]
+    words = [word.rstrip("0123456789") or word for word in words_of(label)]
     if not words:
         return ""
     named = [LINK_ROLES[word] for word in words if word in LINK_ROLES]

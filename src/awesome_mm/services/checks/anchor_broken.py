@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote
 
 from ...model.list_text import ListText
@@ -16,11 +16,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Yield links into the same text, or another that is checked, that name no heading; mended where one differs in marks only."""
     for text in subject.texts:
         known = {anchor.casefold() for anchor in text.anchors}
+        meanings = _meanings(text)
         for link in text.links:
             anchor = unquote(link.target[1:]).removeprefix("user-content-")
             if not link.target.startswith("#") or not anchor or anchor.casefold() in known or anchor.casefold() == "top":
                 continue
-            meant = _meant(anchor, link.label, text)
+            meant = _meant(anchor, link.label, meanings)
             fix = said(f"Write #{meant}.", f"请改为 #{meant}。") if meant else said("Name a heading that is there.", "请指向存在的标题。")
             yield CHECK.at(
                 text.path,
@@ -32,12 +33,21 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield from _elsewhere(text, subject)
 
 
-def _meant(anchor: str, label: str, text: ListText) -> str:
-    """Return the anchor of the one heading that says the same but for marks and case, or that the link's label says; ``""`` for none."""
+def _meanings(text: ListText) -> dict[str, set[str]]:
+    """Return the anchors of the headings of a text by what they say but for marks and case."""
+    found: dict[str, set[str]] = {}
+    for heading in text.headings:
+        for said_so in (squash(heading.anchors[0]), squash(heading.text)):
+            found.setdefault(said_so, set()).add(heading.anchors[0])
+    return found
+
+
+def _meant(anchor: str, label: str, meanings: Mapping[str, set[str]]) -> str:
+    """Return the anchor of the one heading that says what the broken one does, or what the link's label does; ``""`` for none."""
     for wanted in (squash(anchor), squash(label)):
-        found = [heading.anchors[0] for heading in text.headings if wanted and wanted in (squash(heading.anchors[0]), squash(heading.text))]
+        found = meanings.get(wanted, set()) if wanted else set()
         if len(found) == 1:
-            return _visible(found[0])
+            return _visible(next(iter(found)))
     return ""
 
 
@@ -51,7 +61,7 @@ def _elsewhere(text: ListText, subject: Subject) -> Iterator[Finding]:
     for link in text.links:
         path, mark, anchor = link.target.partition("#")
         known = subject.anchors.get(f"{text.path}\0{path}") if path and mark and anchor else None
-        if known is not None and unquote(anchor).casefold() not in {one.casefold() for one in known}:
+        if known is not None and not {unquote(anchor), unquote(anchor).lower()} & known:
             yield CHECK.at(
                 text.path,
                 link.line,

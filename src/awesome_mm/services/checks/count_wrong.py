@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -33,12 +33,20 @@ class _Claim(NamedTuple):
     or_more: bool
 
 
+class _Title(NamedTuple):
+    title: str
+    key: str
+    begun: str
+    words: set[str]
+
+
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield counts of a text's statistics, headings and badges, and of a catalog's, that are not what is there."""
     for text in subject.texts:
         held = _held(text, subject)
+        titles = [_Title(title, _key(title), _key(_before_brackets(title)), _words(title)) for title in held]
         for claim in _claims(text, subject):
-            if (title := _meant(claim.label, held)) and not _is_so(claim, len(held[title])):
+            if (title := _meant(claim.label, titles)) and not _is_so(claim, len(held[title])):
                 yield CHECK.at(text.path, claim.line, *_said(claim, title, len(held[title])))
         yield from _badges(text, subject)
         yield from _regions(text, held)
@@ -93,15 +101,15 @@ def _said_of_the_list(text: ListText, lines: list[int]) -> Iterator[Passage]:
                 yield passage
 
 
-def _meant(label: str, held: dict[str, set[str]]) -> str:
+def _meant(label: str, titles: Sequence[_Title]) -> str:
     """Return the one heading that `label` names: all its words, or the one that begins with them; ``""`` where none does."""
-    key = _key(label)
+    key, words = _key(label), _words(label)
     if len(key) < _SHORTEST:
         return ""
-    same = [title for title in held if _key(title) == key]
-    begun = [title for title in held if _key(_before_brackets(title)) == key or _words(label) < _words(title)]
-    found = same or ([title for title in begun if _key(_before_brackets(title)) == key] or begun)
-    return found[0] if len(found) == 1 else ""
+    same = [one for one in titles if one.key == key]
+    begun = [one for one in titles if one.begun == key] or [one for one in titles if words < one.words]
+    found = same or begun
+    return found[0].title if len(found) == 1 else ""
 
 
 def _before_brackets(title: str) -> str:

@@ -8,6 +8,8 @@ from ...model.text import squash
 from .finding import Check, Finding, Group, Severity, said
 from .subject import Case, Subject
 
+_MOST = 20  # places of one work in a section that are compared
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield works that stand a second time in the same section of the same text, by the same name."""
@@ -25,7 +27,8 @@ def find(subject: Subject) -> Iterator[Finding]:
                     ),
                     said("Remove one of the two.", "请删去其一。"),
                 )
-            held.append(case)
+            if len(held) < _MOST:
+                held.append(case)
 
 
 def _say_the_same(one: Case, other: Case) -> bool:

@@ -11,6 +11,7 @@ from .subject import Case, Subject
 
 _ALIKE = 0.5  # of the words of two titles; a paper's second version or a slip of the pen shares more
 _FEWEST_WORDS = 3
+_MOST = 20  # works of one id that are compared
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -22,7 +23,8 @@ def find(subject: Subject) -> Iterator[Finding]:
                 held = bearers.setdefault(arxiv_id, [])
                 if other := _other(case, held):
                     yield CHECK.of(case, said(*_message(arxiv_id, other)), said(*_FIX), field="links.arxiv")
-                held.append(case)
+                if len(held) < _MOST:
+                    held.append(case)
 
 
 _FIX = (

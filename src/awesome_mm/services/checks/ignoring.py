@@ -11,7 +11,7 @@ from .finding import Check, Finding, said
 from .made_elsewhere import IGNORE_UNEXPLAINED, IGNORE_UNUSED
 
 _COMMENT = re.compile(
-    r"(?:<!--|#)\s*awesome-mm:\s*ignore(?P<file>-file)?\s+(?P<codes>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:[:：]\s*(?P<reason>.*?))?\s*(?:-->|$)"
+    r"(?:<!--|#)\s*awesome-mm:\s*ignore(?P<file>-file)?\s+(?P<codes>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:[:：](?P<reason>.*?))?(?:-->|$)"
 )
 _HEADER = re.compile(r"\s*\[+\s*(\w+)\.([\w-]+)\s*\]")
 
@@ -65,7 +65,7 @@ def ignores_in(path: str, source: str) -> Iterator[Ignore]:
                 header = _HEADER.match(lines[below])
                 line, entry = below + 1, header[2] if header else ""
             codes = tuple(re.split(r"\s*,\s*", match["codes"]))
-            yield Ignore(path, place + 1, codes, match["reason"] or "", 0 if match["file"] else line, entry)
+            yield Ignore(path, place + 1, codes, (match["reason"] or "").strip(), 0 if match["file"] else line, entry)
 
 
 def _unexplained(ignores: Sequence[Ignore]) -> Iterator[Finding]:

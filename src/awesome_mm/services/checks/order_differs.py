@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .finding import Check, Finding, Group, Severity, said
@@ -35,7 +36,7 @@ def _lines(order: Sequence[str], subject: Subject, path: str) -> dict[str, Case]
     """Return the works of a section in the text at `path`, each at its first line in the heading that most of them stand under."""
     found = {one: [case for case in subject.cases_by_entry.get(one, ()) if case.path == path] for one in order}
     sections = [case.section for cases in found.values() for case in cases]
-    section = max(dict.fromkeys(sections), key=sections.count, default="")
+    section = next((one for one, _ in Counter(sections).most_common(1)), "")
     return {one: own[0] for one, cases in found.items() if (own := [case for case in cases if case.section == section])}
 
 

@@ -10,7 +10,7 @@ from .finding import Check, Finding, Group, Severity, Told, said
 from .subject import Case, Subject
 
 _PARTS = {"code": ("code",), "data": ("data",), "model": ("model",)}
-_RELEASED = re.compile(r"(?im)^[\s>*+-]*\**(?:open[- ]?sourced?|code & data|开源(?:情况)?)\**\s*[:：]\**\s*✅(?P<said>.*)$")
+_RELEASED = re.compile(r"(?im)^[ \t>*+-]*(?:open[- ]?sourced?|code & data|开源(?:情况)?)\**[ \t]*[:：]\**[ \t]*✅(?P<said>.*)$")
 _LINK = re.compile(r"\]\(\s*https?://|https?://|href=")
 
 

@@ -13,6 +13,7 @@ _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _COLON = re.compile(r"[:：]\s*")
 _SIBLINGS = (Stands.HEADING, Stands.LABEL, Stands.ITEM)
 _FEWEST = 2
+_MOST_HEADS = 20  # lines above that may head one; no honest text has more
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def groups(passages: Sequence[Passage], *, percent: bool = False) -> Iterator[Gr
         for known in sorted((level for level in open_groups if level > depth), reverse=True):
             yield from _closed(open_groups.pop(known), _head(heads, known))
         # A heading with nothing below it goes on heading what follows the next of its level.
-        heads = [head for head in heads if head.depth < depth or (head.depth == depth and not has_lines)]
+        heads = [head for head in heads if head.depth < depth or (head.depth == depth and not has_lines)][-_MOST_HEADS:]
         if passage:
             open_groups.setdefault(depth, []).append((passage, one_quantity(passage.text, percent=percent)))
             has_lines = bool(heads) and heads[-1].depth < depth and passage.stands is Stands.ITEM

@@ -51,20 +51,19 @@ def _in_lines(text: ListText) -> Iterator[tuple[int, list[Stated], Stated]]:
         if "+" not in passage.text and "＋" not in passage.text:
             continue
         numbers = quantities_in(passage.text)
-        for first in range(len(numbers)):
-            last = _run(passage.text, numbers, first)
-            if last > first and (first == 0 or _run(passage.text, numbers, first - 1) == first - 1):
-                parts = list(numbers[first : last + 1])
-                if whole := _whole(passage.text, numbers, first, last):
-                    yield passage.line, parts, whole
+        for first, last in _runs(passage.text, numbers):
+            if whole := _whole(passage.text, numbers, first, last):
+                yield passage.line, list(numbers[first : last + 1]), whole
 
 
-def _run(text: str, numbers: Sequence[Stated], first: int) -> int:
-    """Return the last number that is joined to the one at `first` by plus signs."""
-    last = first
-    while last + 1 < len(numbers) and _PLUS.fullmatch(text[numbers[last].end : numbers[last + 1].start]):
-        last += 1
-    return last
+def _runs(text: str, numbers: Sequence[Stated]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of numbers that are joined by plus signs."""
+    first = 0
+    for place in range(1, len(numbers) + 1):
+        if place == len(numbers) or not _PLUS.fullmatch(text, numbers[place - 1].end, numbers[place].start):
+            if place - 1 > first:
+                yield first, place - 1
+            first = place
 
 
 def _whole(text: str, numbers: Sequence[Stated], first: int, last: int) -> Stated | None:
