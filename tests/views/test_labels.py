@@ -8,7 +8,7 @@ from pathlib import Path
 import awesome_mm.views
 from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openness, RelationKind, State, Topic
 from awesome_mm.model.facts import Role, Source, Status
-from awesome_mm.services.checks.finding import Severity
+from awesome_mm.services.checks.finding import Group, Severity
 from awesome_mm.views import compared, counts, entry_page, made, paper_list, rendering
 from awesome_mm.views.labels import colon, comma, label, semicolon, venue_text
 from awesome_mm.views.labels_zh import CHINESE
@@ -65,6 +65,9 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("compared.py", "title"): [title for title, _ in compared._PARTS],
     ("findings.py", "one.value"): Severity,
     ("findings.py", "check.severity.value"): Severity,
+    ("findings.py", "finding.severity.value"): Severity,
+    ("findings.py", "one.group.value"): Group,
+    ("findings.py", "check.group.value"): Group,
     ("findings.py", "title"): ["Unsound", "Sound"],
     ("journal.py", "title"): assigned("journal.py", "titles"),
     ("journal.py", "str(line.get('event', ''))"): EVENTS,

@@ -62,7 +62,16 @@ def _lines(block: Block) -> Iterator[str]:
             if block.title:
                 yield f"**{escape(block.title)}**"
                 yield ""
-            yield from _table_lines([column.title for column in block.columns], [column.right for column in block.columns], block.rows)
+            rows = [_with_note(row, block.notes.get(number)) for number, row in enumerate(block.rows)]
+            yield from _table_lines([column.title for column in block.columns], [column.right for column in block.columns], rows)
+
+
+def _with_note(row: Sequence[Cell | str], note: Cell | None) -> Sequence[Cell | str]:
+    """Return a row with its note in the last cell: a table in Markdown has no rows of one cell."""
+    if note is None or not row:
+        return row
+    last = row[-1].text if isinstance(row[-1], Cell) else row[-1]
+    return [*row[:-1], f"{last} {note.text}"]
 
 
 def _quoted(quote: Quote) -> Iterator[str]:

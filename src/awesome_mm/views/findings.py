@@ -67,6 +67,7 @@ def _record(one: Finding, language: str) -> Record:
 def _table(findings: Sequence[Finding], language: str) -> Table:
     columns = [
         Column(title=label("Line", language), right=True, style="quiet"),
+        Column(title=label("Severity", language), from_width=60),
         Column(title=label("Code", language)),
         Column(title=label("What", language), wrap=True, give=1),
     ]
@@ -74,7 +75,9 @@ def _table(findings: Sequence[Finding], language: str) -> Table:
     notes: dict[int, Cell] = {}
     for finding in findings:
         said = one_line(finding.message.said(language)) + _other_lines(finding, language)
-        rows.append([str(finding.line or ""), Cell(finding.code, _STYLES[finding.severity]), said])
+        style = _STYLES[finding.severity]
+        severity = label(finding.severity.value, language)
+        rows.append([str(finding.line or ""), Cell(severity, style or "quiet"), Cell(finding.code, style), said])
         notes[len(rows) - 1] = Cell(f"→ {one_line(finding.fix.said(language))}", "quiet")
     return Table(columns=columns, rows=rows, notes=notes)
 
@@ -139,7 +142,10 @@ def _overview(checks: Sequence[Check], language: str) -> Table:
         Column(title=label("What it finds", language), wrap=True, give=1),
         Column(title=label("Notes", language), style="quiet"),
     ]
-    return Table(columns=columns, rows=[[one.group.value, one.code, one.about.said(language), _marks(one, language)] for one in checks])
+    return Table(
+        columns=columns,
+        rows=[[label(one.group.value, language), one.code, one.about.said(language), _marks(one, language)] for one in checks],
+    )
 
 
 def _marks(check: Check, language: str) -> str:
@@ -150,7 +156,7 @@ def _marks(check: Check, language: str) -> str:
 def _page(check: Check, language: str) -> Iterator[Block]:
     yield Heading(check.code, 1)
     marks = _marks(check, language)
-    standing = f"{check.group.value} · {label(check.severity.value, language)}" + (f" · {marks}" if marks else "")
+    standing = f"{label(check.group.value, language)} · {label(check.severity.value, language)}" + (f" · {marks}" if marks else "")
     yield Paragraph(f"{check.about.said(language)} ({standing})")
     yield Paragraph(" ".join(check.why.split()))
     for title, files in (("Unsound", check.unsound), ("Sound", check.sound)):

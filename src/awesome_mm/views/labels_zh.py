@@ -5,6 +5,14 @@ Layer: views.
 
 CHINESE = {
     "Line": "行",
+    "Severity": "级别",
+    "identity": "身份",
+    "time": "时间",
+    "truth": "真实性",
+    "arithmetic": "算术",
+    "language": "语言",
+    "links": "链接",
+    "shape": "结构",
     "Code": "代码",
     "Also on line": "另见行",
     "error": "错误",
