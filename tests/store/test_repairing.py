@@ -53,3 +53,22 @@ def test_a_table_that_cannot_be_changed(tmp_path: Path) -> None:
         repair_catalog(path, {("method", "alpha"): {"needs": ["cpu"]}})
 
     assert path.read_bytes() == before
+
+
+def test_a_text_that_is_not_utf_8(tmp_path: Path) -> None:
+    """A file in another encoding is read, and not repaired."""
+    path = tmp_path / "README.md"
+    path.write_bytes("a\n".encode("utf-16"))
+
+    with pytest.raises(WriteFailed, match="UTF-8"):
+        repair_text(path, [LineEdit(1, "a", "b")])
+
+
+def test_an_address_that_is_named_elsewhere(tmp_path: Path) -> None:
+    """Where a line names an address that is defined on another, the definition changes; code is no definition."""
+    path = tmp_path / "README.md"
+    path.write_text("[Alpha][a]\n\n```\n[a]: x.org/1\n```\n\n[a]: x.org/1\n[b]: x.org/12\n", encoding="utf-8")
+
+    assert repair_text(path, [LineEdit(1, "x.org/1", "y.org/1")]) == 1
+
+    assert path.read_text(encoding="utf-8") == "[Alpha][a]\n\n```\n[a]: x.org/1\n```\n\n[a]: y.org/1\n[b]: x.org/12\n"

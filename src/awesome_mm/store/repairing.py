@@ -18,6 +18,10 @@ from .places import writing_lock
 _ENDS = r"(?=$|[\s)\]>\"'<|，。；、）】])"
 
 
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*<?")
+
+
 class LineEdit(NamedTuple):
     """On `line` (from 1) of a text, `old` becomes `new` wherever it stands whole."""
 
@@ -30,12 +34,12 @@ def repair_text(path: Path, edits: Iterable[LineEdit]) -> int:
     """Make `edits` in the text at `path`, and return how many there was a place for.
 
     Raises:
-        WriteFailed: another process holds the lock, or the file changed meanwhile; nothing was written.
+        WriteFailed: another process holds the lock, the file changed meanwhile or is not UTF-8; nothing was written.
         OSError: it could not be written.
     """
     with locked(writing_lock()):
         content = path.read_bytes()
-        lines = content.decode("utf-8").split("\n")  # a mark of byte order and carriage returns stay where they are
+        lines = _text(path, content).split("\n")  # a mark of byte order and carriage returns stay where they are
         done = sum(_edit(lines, edit) for edit in dict.fromkeys(edits))
         if not done:
             return 0
@@ -45,14 +49,33 @@ def repair_text(path: Path, edits: Iterable[LineEdit]) -> int:
     return done
 
 
+def _text(path: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise WriteFailed(f"{path}: is not UTF-8, and only that is repaired.", "Convert it: iconv -t UTF-8.") from error
+
+
 def _edit(lines: list[str], edit: LineEdit) -> bool:
-    if not 0 < edit.line <= len(lines):
-        return False
-    before = lines[edit.line - 1]
-    lines[edit.line - 1] = re.sub(
-        re.escape(edit.old) + ("" if edit.old.endswith(">") or edit.old.endswith(")") else _ENDS), lambda _: edit.new, before
-    )
-    return lines[edit.line - 1] != before
+    """Make an edit on its line, or where the address that stands there by name is defined; return whether there was a place for it."""
+    ends = "" if edit.old.endswith((">", ")")) else _ENDS
+    old = re.compile(re.escape(edit.old) + ends)
+    places = [edit.line - 1] if 0 < edit.line <= len(lines) and old.search(lines[edit.line - 1]) else _definitions(lines, old)
+    for place in places:
+        lines[place] = old.sub(lambda _: edit.new, lines[place])
+    return bool(places)
+
+
+def _definitions(lines: Sequence[str], address: re.Pattern[str]) -> list[int]:
+    """Return the lines that define a name for an address, such as ``[1]: https://...``; blocks of code define nothing."""
+    found, fence = [], ""
+    for place, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        elif not fence and (name := _DEFINITION.match(line)) and address.match(line, name.end()):
+            found.append(place)
+    return found
 
 
 def repair_catalog(path: Path, changes: Mapping[tuple[str, str], Mapping[str, Any]]) -> tuple[Path, ...]:
