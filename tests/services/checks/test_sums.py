@@ -47,7 +47,9 @@ def test_exact_parts_make_their_exact_sum(numbers: list[int]) -> None:
     assert not makes(parts, one(f"{sum(numbers)}1"))
 
 
-@pytest.mark.parametrize(("number", "written"), [("4835000", "4.835M"), ("500000", "500K"), ("12", "12"), ("1E+9", "1B")])
+@pytest.mark.parametrize(
+    ("number", "written"), [("4835000", "4.835M"), ("500000", "500K"), ("12", "12"), ("2023", "2023"), ("36.8", "36.8"), ("1E+9", "1B")]
+)
 def test_numbers_are_written_short(number: str, written: str) -> None:
     """A number is written with the largest letter it reaches."""
     assert short(Decimal(number)) == written

@@ -84,5 +84,6 @@ invisible ones behind some emoji. A heading that is renamed, and some that begin
         "README.md": "- [Image editing](#image-editing)\n\n## Image editing\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234)\n"
     },
     find=find,
+    of_text=True,
     fixes=True,
 )

@@ -66,4 +66,5 @@ mistake is long, and nobody reads a list to its end.""",
     },
     sound={"README.md": "## Methods\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234)\n"},
     find=find,
+    of_text=True,
 )

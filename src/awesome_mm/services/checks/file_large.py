@@ -52,4 +52,5 @@ into pages.""",
     },
     sound={"README.md": "## Methods\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234)\n"},
     find=find,
+    of_text=True,
 )

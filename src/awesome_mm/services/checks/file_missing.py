@@ -38,4 +38,5 @@ file that was downloaded nothing is known.""",
         "pictures.md": "Pictures.\n",
     },
     find=find,
+    of_text=True,
 )

@@ -96,8 +96,9 @@ Files = Mapping[str, str]
 class Check:
     """A check: its stable `code`, what it finds in a sentence (`about`), why that matters, and files of which one is unsound.
 
-    One that is not `is_on` runs when it is selected by name. `find` looks at a list or a catalog; a check without one is made elsewhere
-    (while reading, or on the network).
+    One that is not `is_on` runs when it is selected by name. One that is `of_text` needs no entries: it runs where a folding that is not
+    closed hides which there are. `find` looks at a list or a catalog; a check without one is made elsewhere (while reading, or on the
+    network).
     """
 
     code: str
@@ -109,6 +110,7 @@ class Check:
     sound: Files
     find: Callable[[Subject], Iterable[Finding]] | None = None
     is_on: bool = True
+    of_text: bool = False
     is_online: bool = False
     fixes: bool = False
 

@@ -17,7 +17,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                 text.path,
                 line,
                 said(f"{tag} has no {other}.", f"{tag} 没有对应的 {other}。"),
-                said(f"Add {other}, or remove this.", f"请补上 {other}，或删去此标签。"),
+                said(
+                    f"Add {other}, or remove this; until then it is not known which entries stand where.",
+                    f"请补上 {other}，或删去此标签；在此之前无法判断条目的归属。",
+                ),
             )
 
 
@@ -30,4 +33,5 @@ CHECK = Check(
     unsound={"README.md": "## Methods\n\n<details>\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234)\n"},
     sound={"README.md": "## Methods\n\n<details>\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234)\n\n</details>\n"},
     find=find,
+    of_text=True,
 )

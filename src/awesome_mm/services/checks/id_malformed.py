@@ -61,4 +61,5 @@ that is still to come was mistyped, and leads nowhere.""",
     unsound={"README.md": "## Methods\n\n- **Alpha** [(arXiv)](https://arxiv.org/abs/2501.0123)\n"},
     sound={"README.md": "## Methods\n\n- **Alpha** [(arXiv)](https://arxiv.org/abs/2501.01234)\n"},
     find=find,
+    of_text=True,
 )

@@ -13,6 +13,8 @@ _NAMES = {"en": ("English", "英文"), "zh": ("Chinese", "中文")}
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield works that some language of a list of several does not have."""
     for entry_id in subject.cases_by_entry if len(subject.languages) > 1 else ():
+        if entry_id in subject.namesakes:
+            continue  # it is there, with another id
         held = subject.by_language(entry_id)
         first = next(iter(held.values()))[0]
         for language in subject.languages:

@@ -33,4 +33,5 @@ CHECK = Check(
     unsound={"README.md": "## Methods\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234) [Code]()\n"},
     sound={"README.md": "## Methods\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234), no code yet\n"},
     find=find,
+    of_text=True,
 )

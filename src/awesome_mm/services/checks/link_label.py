@@ -51,4 +51,5 @@ and labels that are nothing but the name of a host.""",
     unsound={"README.md": "## Methods\n\n- **Alpha** [arXiv:2501.01234](https://arxiv.org/abs/2501.01243)\n"},
     sound={"README.md": "## Methods\n\n- **Alpha** [arXiv:2501.01234](https://arxiv.org/abs/2501.01234)\n"},
     find=find,
+    of_text=True,
 )

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from .finding import Check, Finding, Group, Replacement, Severity, said
 from .subject import Subject
 
-_SLIP = re.compile(r"(?i)^(?:h+ttps?|htp|htt|https?|ttps?)\s*[:;]?\s*/{0,3}\s*(?=[\w-]+\.[a-z])")
+_SLIP = re.compile(r"(?i)^(?!https?://)(?:h{1,4}t{0,3}p{0,3}|t{1,3}p{1,3})s{0,2}(?:\s*[:;]\s*/{0,3}|\s*/{2,3})\s*(?=[\w-]+\.[a-z])")
 _SCHEME = re.compile(r"(?i)^https?://(?!/)")
 _HOST = re.compile(r"(?i)^(?:www\.|(?:arxiv|github|huggingface|openreview)\.(?:org|com|co|net)/)")
 _TWO = re.compile(r"(?i)^(https?://).*?(https?://)")
@@ -94,5 +94,6 @@ two addresses run together: slips of copying that make a link dead.""",
         "README.md": "## Methods\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234) [Code](https://github.com/example/alpha)\n"
     },
     find=find,
+    of_text=True,
     fixes=True,
 )

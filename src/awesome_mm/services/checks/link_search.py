@@ -36,4 +36,5 @@ CHECK = Check(
     unsound={"README.md": "## Methods\n\n- [Alpha: Making Data](https://www.google.com/search?q=alpha+making+data)\n"},
     sound={"README.md": "## Methods\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234)\n"},
     find=find,
+    of_text=True,
 )

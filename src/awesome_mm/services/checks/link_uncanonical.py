@@ -83,5 +83,6 @@ links of a list have the form, that is its way, and is found once.""",
     unsound={"README.md": "## Methods\n\n- [Oasis: One Image is All You Need](https://arxiv.org/html/2503.08741v2)\n"},
     sound={"README.md": "## Methods\n\n- [Oasis: One Image is All You Need](https://arxiv.org/abs/2503.08741)\n"},
     find=find,
+    of_text=True,
     fixes=True,
 )

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...model.identifiers import address, identifier_in
 from ...model.text import fold
-from .finding import Check, Finding, Group, Severity, said
+from .finding import Check, Finding, Group, Severity, Told, said
 from .language_lacking import _NAMES
 from .subject import Case, Subject
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """Yield the links of a work that one language gives and another does not."""
+    """Yield works whose links are not the same in all languages, once for each, in the first language that lacks one."""
     for entry_id in subject.cases_by_entry if len(subject.languages) > 1 else ():
-        held = subject.by_language(entry_id)
+        held = {language: cases for language in subject.languages if (cases := subject.by_language(entry_id).get(language))}
         links = {language: _links(cases) for language, cases in held.items()}
-        for language, own in links.items():
-            for other, theirs in links.items():
-                lost = [url for key, url in theirs.items() if key not in own]
-                if lost and language != other:
-                    en, zh = _NAMES[other]
-                    case = held[language][0]
-                    yield CHECK.of(
-                        case,
-                        said(
-                            f"{case.entry.name} lacks what the {en} text links: {', '.join(lost)}.",
-                            f"{case.entry.name} 缺少{zh}版中的链接：{'、'.join(lost)}。",
-                        ),
-                        said("Give both languages the same links.", "请使两种语言的链接一致。"),
-                        field="links",
-                    )
+        every = {key: url for own in links.values() for key, url in own.items()}
+        lacking = {language: [url for key, url in every.items() if key not in own] for language, own in links.items()}
+        first = next((language for language, lost in lacking.items() if lost), "")
+        if first:
+            yield CHECK.of(held[first][0], *_said(held[first][0].entry.name, lacking), field="links")
+
+
+def _said(name: str, lacking: Mapping[str, Sequence[str]]) -> Told:
+    parts = [(_NAMES[language], lost) for language, lost in lacking.items() if lost]
+    en = "; ".join(f"the {names[0]} text lacks {', '.join(lost)}" for names, lost in parts)
+    zh = "；".join(f"{names[1]}版缺少 {'、'.join(lost)}" for names, lost in parts)
+    return (
+        said(f"{name} is not linked alike: {en}.", f"{name} 的链接不一致：{zh}。"),
+        said("Give all languages the same links.", "请使各语言的链接一致。"),
+    )
 
 
 def _links(cases: Sequence[Case]) -> dict[str, str]:

@@ -40,4 +40,5 @@ side, which Chinese text does not have. The reader sees the stars.""",
     unsound={"README.md": "## 方法\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234)：超越基线**+9.3%**\n"},
     sound={"README.md": "## 方法\n\n- [Alpha: Making Data](https://arxiv.org/abs/2501.01234)：超越基线 **+9.3%**\n"},
     find=find,
+    of_text=True,
 )

@@ -14,9 +14,10 @@ _MOST_ALIKE = 3  # findings that say the very same; more of them are one
 
 
 def find_all(subject: Subject, checks: Iterable[Check]) -> Iterator[Finding]:
-    """Yield all that `checks` find in `subject`."""
+    """Yield all that `checks` find in `subject`; where a folding is not closed only what can be said of the text."""
+    is_torn = any(text.unclosed for text in subject.texts)
     for check in checks:
-        if check.find:
+        if check.find and (check.of_text or not is_torn):
             yield from check.find(subject)
 
 

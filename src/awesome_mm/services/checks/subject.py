@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...model.text import squash
 from .records import RecordsAtHand
 
 if TYPE_CHECKING:
@@ -85,6 +86,26 @@ class Subject:
         found: dict[str, list[Case]] = {}
         for case in self.cases_by_entry[entry_id]:
             found.setdefault(case.language, []).append(case)
+        return found
+
+    @cached_property
+    def namesakes(self) -> dict[str, Case]:
+        """The works that one language alone has, each with the one of its name that another language alone has.
+
+        Their ids differ, or they were known for one work.
+        """
+        alone: dict[str, dict[str, Case]] = {}
+        for entry_id in self.cases_by_entry if len(self.languages) > 1 else ():
+            held = self.by_language(entry_id)
+            if len(held) == 1:
+                ((language, cases),) = held.items()
+                alone.setdefault(squash(cases[0].entry.name), {}).setdefault(language, cases[0])
+        found = {}
+        for cases_by_language in alone.values():
+            for language, case in cases_by_language.items():
+                other = next((one for its, one in cases_by_language.items() if its != language), None)
+                if other:
+                    found[case.entry.id] = other
         return found
 
     def wholes(self) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ...model.written_numbers import Stated
 
+_SHORTENED = 10_000  # from here on numbers are written with a letter
 _ROUGHLY = Decimal("0.05")  # of a number that is marked as rounded
 
 
@@ -30,7 +31,9 @@ def _slack(number: Stated) -> Decimal:
 
 
 def short(number: Decimal) -> str:
-    """Return a number as people write it: ``4.835M``."""
+    """Return a number as people write it: ``4.835M``, ``2023``."""
+    if number < _SHORTENED:
+        return f"{number.normalize():f}"
     for letter, exponent in (("B", 9), ("M", 6), ("K", 3)):
         if number >= Decimal(1).scaleb(exponent):
             return f"{number.scaleb(-exponent).normalize():f}{letter}"
