@@ -425,3 +425,71 @@ def test_the_other_language_that_stands_beside_is_compared(capsys: pytest.Captur
 
     assert english == [("README.md", 13, "language-lacking")]
     assert chinese == [("README_zh.md", 5, "numbers-differ")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[b](https://github.com/a/b) [guide](http-guide.md) [p](https_proxy.md) [w](www.md)",
+        "[p](https://example.org/My%20Paper.pdf) [c](https://arxiv.org/abs/2501.01234?context=cs)",
+        "[g](https://gitpod.io/#https://github.com/a/b) [h](https://web.archive.org/web/2020/https://example.org/x)",
+        "`wget https://arxiv.org/pdf/2501.01234` <!-- [p](https://arxiv.org/pdf/2501.01234) -->",
+        "`<!-- awesome-mm: ignore-file link-empty: an example -->` [top](#readme)",
+    ],
+)
+def test_what_looks_mendable_and_is_sound_stays(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Addresses that only look misspelt, code and comments are neither found nor changed."""
+    write("README.md", f"# L\n\n{line}\n\n{SOUND}")
+    before = Path("README.md").read_bytes()
+
+    outcome = call(capsys, "lint", "README.md", "--fix", "--format", "json")
+
+    assert (outcome.code, findings(outcome)) == (0, [])
+    assert Path("README.md").read_bytes() == before
+
+
+def test_a_repair_cuts_no_other_address(capsys: pytest.CaptureFixture[str]) -> None:
+    """An address is mended where it stands whole, not where another ends with it; what one repair shows is mended too."""
+    write(
+        "README.md", f"# L\n\n[a](github.com/a/b) [b](https://github.com/a/b) [c](https;//e.org) [d](arxiv.org/abs/2501.01234v2)\n\n{SOUND}"
+    )
+
+    outcome = call(capsys, "lint", "README.md", "--fix", "--format", "json")
+
+    line = Path("README.md").read_text(encoding="utf-8").splitlines()[2]
+    assert line == "[a](https://github.com/a/b) [b](https://github.com/a/b) [c](https://e.org) [d](https://arxiv.org/abs/2501.01234)"
+    assert findings(outcome) == []
+
+
+def test_a_counted_region_in_code_is_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    """Blocks of code are neither counted nor suppressing anything."""
+    code = "```\n<!-- awesome-mm: count Methods -->9<!-- /awesome-mm -->\n<!-- awesome-mm: ignore-file link-empty: x -->\n```\n"
+    write("README.md", f"{code}\n{SOUND.replace('2402.00002)', '2402.00002) [Code]()')}")
+
+    assert [code for _, _, code in lint(capsys, "README.md", "--fix")] == ["link-empty"]
+
+
+def test_a_baseline_covers_what_was_there_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    """Two findings that say the same are both known."""
+    text = SOUND.replace("2501.01234)", "2501.01234) [Code]()").replace("2402.00002)", "2402.00002) [Code]()")
+    write("known.json", call(capsys, "lint", write("README.md", text), "--format", "json").out)
+
+    assert lint(capsys, "./README.md", "--baseline", "known.json") == []
+
+
+def test_a_suppression_of_what_only_the_network_tells(capsys: pytest.CaptureFixture[str]) -> None:
+    """Offline nobody can say that a suppression of an online check is of no use."""
+    write("README.md", SOUND.replace("2402.00002)", "2402.00002) <!-- awesome-mm: ignore link-gone: it comes back -->"))
+
+    assert lint(capsys, "README.md") == []
+
+
+def test_since_a_folder_of_a_catalog(capsys: pytest.CaptureFixture[str]) -> None:
+    """In a folder, too, what was there before is left out."""
+    Path("papers").mkdir()
+    write_catalog(Path("papers/catalog.toml"))
+    write("papers/alpha.toml", table("alpha", more='published = "2025-02"\nlinks.arxiv = ["2505.00275"]'))
+    commit(Path(), {"README.md": SOUND})
+
+    assert lint(capsys, "papers", "--since", "HEAD") == []
+    assert lint(capsys, ".", "--since", "HEAD") == []

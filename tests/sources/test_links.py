@@ -7,7 +7,7 @@ import pytest
 from awesome_mm.sources.links import LinkAnswer, LinkSource, Standing
 from tests.loopback import Answer, Server, hangs_up, playing, replies, stalls, unused_url
 
-QUICK = {"AWESOME_MM_LINK_DELAY": "0", "AWESOME_MM_TIMEOUT": "0.5"}
+QUICK = {"AWESOME_MM_LINK_DELAY": "0", "AWESOME_MM_TIMEOUT": "0.5", "AWESOME_MM_LINK_LOCAL": "1"}
 ARCHIVE_NOTE = b"<p>This repository was archived by the owner on Jan 2, 2099. It is now read-only.</p>"
 
 
@@ -114,3 +114,29 @@ def test_answers_are_told_as_they_come() -> None:
         list(LinkSource(environment=QUICK).ask(addresses, tell))
 
     assert sorted(told) == addresses
+
+
+@pytest.mark.parametrize("to", ["/login?next=page", "/", "/new) [x](http://evil.example"])
+def test_a_login_is_no_new_place(to: str) -> None:
+    """A permanent redirect to a login, a front page, or what is no plain address is not taken for a move."""
+    answer: Answer = lambda handler: (redirects(to) if handler.path == "/page" else replies(b""))(handler)  # noqa: E731
+
+    assert ask(answer)[0].standing is not Standing.MOVED
+
+
+def test_ones_own_network_is_not_asked() -> None:
+    """By whatever name a machine of one's own network is called, it hears nothing, unless that is allowed."""
+    with playing(replies(b"")) as server:
+        port = server.url.split(":")[2].partition("/")[0]
+        names = [f"http://{host}:{port}/x" for host in ("127.0.0.1", "localhost", "127.1", "0x7f.1")]
+        found = list(LinkSource(environment={**QUICK, "AWESOME_MM_LINK_LOCAL": "0"}).ask(names))
+
+    assert {one.standing for one in found} == {Standing.UNKNOWN}
+    assert server.requests == []
+
+
+def test_a_wait_that_is_no_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host that asks for a wait of no length is not believed, and ends nothing."""
+    monkeypatch.setattr("awesome_mm.sources.links._LONGEST_WAIT", 0.1)
+
+    assert ask(replies(b"", 429, Retry_After="nan"))[0].standing is Standing.UNKNOWN

@@ -16,7 +16,7 @@ _INDEX = """# What `awesome-mm lint` checks
 
 Each check has a code, which stays. `awesome-mm lint --explain CODE` prints its page; `--select` and `--ignore` take codes and groups.
 An **error** is untrue or broken, a **warning** worth a look; either makes the exit code 1. A finding that is no fault is suppressed by a
-comment with a reason: see [ignore-unexplained](ignore-unexplained.md).
+comment with a reason: see [ignore-unexplained](ignore-unexplained.md). Examples of catalogs leave out the head and the category `editing`.
 """
 
 

@@ -47,6 +47,11 @@ class Inputs:
         return [*self.catalogs, *(document.path for document in self.documents if document.path not in self.beside)]
 
     @property
+    def unread(self) -> frozenset[str]:
+        """The files of catalogs that could not be read, in which nothing else was looked for."""
+        return frozenset(str(source.path) for checked in self.catalogs.values() if checked.faults for source in checked.sources)
+
+    @property
     def sound(self) -> list[DecodedCatalog]:
         """The catalogs that could be read."""
         return [checked.catalog for checked in self.catalogs.values() if checked.catalog]
@@ -132,19 +137,34 @@ def _units(named: Sequence[str]) -> tuple[list[Path], list[str]]:
     Raises:
         WrongUsage: a folder holds neither.
     """
-    from .versions import Place, catalogs_in, names_of_texts
+    from .versions import Place, catalogs_in, is_there, names_of_texts
 
     catalogs: list[Path] = []
     texts: list[str] = []
     for name in named:
+        if "://" in name:
+            raise WrongUsage(f"{name}: addresses are not checked.", "Fetch it into a file first.")
         place = Place(name, Path(name))
+        if name != "-" and not is_there(place.path):
+            raise WrongUsage(f"{name}: there is no such file.", "Check the path; `-` stands for standard input.")
         own = catalogs_in(place) if name != "-" else []
         inside = names_of_texts(place) if name != "-" and place.path.is_dir() and place.path not in own else []
         if not own and not inside and name != "-" and place.path.is_dir():
             raise WrongUsage(f"{name}: the folder holds no catalog and no list in Markdown.", "Name a file, or a folder of them.")
         catalogs += own
-        texts += inside if own or place.path.is_dir() else [name]
+        texts += filter(_is_list, inside) if own or place.path.is_dir() else [name]
     return catalogs, texts
+
+
+def _is_list(name: str) -> bool:
+    """Whether a file of a folder is one that can be checked: others may stand beside lists."""
+    from .documents import documents
+
+    try:
+        _check_forms(documents([name]))
+    except WrongUsage:
+        return False
+    return True
 
 
 def _check_forms(documents: Iterable[Document]) -> None:

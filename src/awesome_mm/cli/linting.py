@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from .session import Session
 
 
+_ROUNDS = 3
+
+
 @dataclass(frozen=True, kw_only=True)
 class Wish:
     """What is to be checked, and how."""
@@ -84,14 +87,19 @@ def lint(session: Session, wish: Wish) -> Found:
     inputs = read_inputs(wish.paths)
     findings, problems = _findings(session, wish, inputs)
     repaired: tuple[Finding, ...] = ()
-    if wish.fix and any(one.repairs for one in findings):
+    for _ in range(_ROUNDS if wish.fix else 0):  # one repair may show what another has to mend
+        if not any(one.repairs for one in findings):
+            break
         from .lint_repairing import repair
 
         repair(inputs, findings)
         before, inputs = findings, read_inputs(wish.paths)
         findings, problems = _findings(session, wish, inputs)
         left = Counter(one.fingerprint for one in findings)
-        repaired = tuple(one for one in before if one.repairs and not left[one.fingerprint])
+        done = tuple(one for one in before if one.repairs and not left[one.fingerprint])
+        repaired += done
+        if not done:
+            break
     as_of = next((catalog.head.as_of for catalog in inputs.sound), None)
     return Found(findings=tuple(findings), repaired=repaired, problems=tuple(problems), checked=tuple(inputs.names), as_of=as_of)
 
@@ -101,14 +109,16 @@ def _findings(session: Session, wish: Wish, inputs: Inputs) -> tuple[list[Findin
     from ..services.checks.running import in_order, new_since
 
     found, problems = _raw(session, wish, inputs)
-    kept = without_ignored(found, inputs.sources, wish.checks)
+    kept = without_ignored(found, inputs.sources, wish.checks, is_online=wish.online, unread=inputs.unread)
     known = wish.baseline
     if wish.since:
         from .lint_reading import inputs_at
 
         before = inputs_at(wish.since, wish.paths)
         offline = replace(wish, online=False)
-        known = Counter(one.fingerprint for one in without_ignored(_raw(session, offline, before)[0], before.sources, wish.checks))
+        known = Counter(
+            one.fingerprint for one in without_ignored(_raw(session, offline, before)[0], before.sources, wish.checks, is_online=False)
+        )
     return in_order(one for one in new_since(kept, known) if one.path not in inputs.beside), problems
 
 
@@ -133,6 +143,6 @@ def _baseline(path: str) -> Counter[str]:
 
     try:
         known = json.loads(bytes_of(Path(path), LARGEST))["findings"]
-        return Counter({str(one["fingerprint"]): max(len(one.get("lines", ())), 1) for one in known})
+        return Counter(str(one["fingerprint"]) for one in known for _ in range(max(len(one.get("lines", ())), 1)))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise WrongUsage(f"--baseline {path}: is no answer of lint.", "Write it with `awesome-mm lint --format json > FILE`.") from error

@@ -53,7 +53,7 @@ def _place(named: str) -> Place | None:
     """Return the path that is there, or that is named at a revision; None for what may be a revision alone."""
     if not named:
         raise WrongUsage("A path is empty.", _NAME_THEM)
-    if _is_there(Path(named)):
+    if is_there(Path(named)):
         return Place(named, Path(named))
     if "://" in named:
         raise WrongUsage(f"{named}: addresses are not compared.", "Fetch it into a file first.")
@@ -63,7 +63,8 @@ def _place(named: str) -> Place | None:
     return Place(named, _in_repository(revision, path), revision)
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether there is anything at `path`."""
     try:
         return path.exists()
     except (OSError, ValueError):

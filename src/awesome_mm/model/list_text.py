@@ -68,7 +68,8 @@ class Stray:
 class ListText:
     """A text of a list: `source` as it stands in the file at `path`, in `language`; `anchors` are all that a link into it may name.
 
-    `unclosed` are foldings that are opened and never closed, or closed without being open, by line.
+    `unclosed` are foldings that are opened and never closed, or closed without being open, by line. `code` are the
+    lines that stand in blocks of code.
     """
 
     path: str
@@ -80,6 +81,7 @@ class ListText:
     strays: tuple[Stray, ...] = ()
     unclosed: Mapping[int, str] = field(default_factory=dict)
     anchors: frozenset[str] = frozenset()
+    code: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,14 +5,18 @@ Layer: sources. Only a plain answer counts: an answer that asks for patience, a 
 
 from __future__ import annotations
 
+import ipaddress
+import math
 import os
+import re
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from threading import Lock
+from queue import Empty, SimpleQueue
+from threading import Thread
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -22,12 +26,15 @@ from .settings import seconds
 
 _MOST_AT_ONCE = 8  # hosts; each is asked by one thread
 _MOST_REDIRECTS = 6
+_TIMES_IN_ALL = 4  # how much longer than one silence an address may take
 _MOST_BYTES = 400_000
 _PERMANENT = (301, 308)
 _GONE = (404, 410)
 _NO_HEAD = (400, 403, 405, 406, 501)
 _SLOW_DOWN = (429, 503)
 _LONGEST_WAIT = 30.0
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`|()\[\]{}\\^\x00-\x1f\x7f]+")  # as it may stand in a list without being escaped
+_LOGIN = re.compile(r"(?i)/(?:log-?in|sign-?in|sso|auth|account|session)s?\b")
 _ARCHIVED = (b"This repository was archived by the owner", b"This repository has been archived")
 
 
@@ -58,24 +65,35 @@ class LinkSource:
         self._pause = seconds(environment, "AWESOME_MM_LINK_DELAY", 1.0)
         self._silence = seconds(environment, "AWESOME_MM_TIMEOUT", 20.0, above=0)
         self._with_archived = with_archived
+        self._may_be_near = environment.get("AWESOME_MM_LINK_LOCAL") == "1"
 
     def ask(self, addresses: Sequence[str], told: Callable[[LinkAnswer], None] = lambda _: None) -> Iterator[LinkAnswer]:
         """Yield an answer for each address, in order; `told` hears of each as it comes, from one thread at a time."""
         by_host: dict[str, list[str]] = {}
         for address in dict.fromkeys(addresses):
             by_host.setdefault(_host(address), []).append(address)
-        lock = Lock()
+        waiting: SimpleQueue[list[str]] = SimpleQueue()
+        answers: SimpleQueue[LinkAnswer] = SimpleQueue()
+        for own in by_host.values():
+            waiting.put(own)
+
+        def work() -> None:
+            with suppress(Empty):
+                while own := waiting.get_nowait():
+                    for answer in self._ask_host(own):
+                        answers.put(answer)
+
+        for _ in range(min(_MOST_AT_ONCE, len(by_host))):
+            Thread(target=work, daemon=True).start()  # left behind where somebody interrupts
         found: dict[str, LinkAnswer] = {}
-
-        def ask_host(own: Sequence[str]) -> None:
-            for answer in self._ask_host(own):
-                with lock:
-                    found[answer.address] = answer
-                    told(answer)
-
-        with ThreadPoolExecutor(_MOST_AT_ONCE) as pool:
-            list(pool.map(ask_host, by_host.values()))
-        yield from (found[address] for address in dict.fromkeys(addresses))
+        while len(found) < sum(map(len, by_host.values())):
+            try:
+                answer = answers.get(timeout=self._silence * _TIMES_IN_ALL + _LONGEST_WAIT + self._pause)
+            except Empty:  # a server that lets a byte drip now and then keeps nobody waiting
+                break
+            found[answer.address] = answer
+            told(answer)
+        yield from (found.get(address) or _unknown(address, "it took too long") for address in dict.fromkeys(addresses))
 
     def _ask_host(self, addresses: Sequence[str]) -> Iterator[LinkAnswer]:
         """Ask one host, slower when it asks for patience, and no more when it asks again."""
@@ -110,6 +128,8 @@ class LinkSource:
         here, permanent = address, ""
         is_permanent = True
         for _ in range(_MOST_REDIRECTS):
+            if not self._may_be_near and _is_near(here):
+                return _unknown(address, "it is in one's own network"), 0
             response = self._answer(session, here)
             code = response.status_code
             if code in _SLOW_DOWN:
@@ -136,6 +156,8 @@ class LinkSource:
         if code >= 400:
             return _unknown(address, str(code))
         if permanent and _is_elsewhere(address, permanent):
+            if not _ADDRESS.fullmatch(permanent) or _LOGIN.search(permanent) or not urlsplit(permanent).path.strip("/"):
+                return _unknown(address, "it leads to a login or a front page")
             return LinkAnswer(address=address, standing=Standing.MOVED, moved_to=permanent)
         if self._with_archived and _host(here) == "github.com" and self._is_archived(session, here):
             return LinkAnswer(address=address, standing=Standing.ARCHIVED)
@@ -165,9 +187,20 @@ def _host(address: str) -> str:
 
 def _wait(response: requests.Response) -> float:
     try:
-        return max(float(response.headers.get("Retry-After", "5")), 0.1)
+        wait = float(response.headers.get("Retry-After", "5"))
     except ValueError:
         return 5.0
+    return max(wait, 0.1) if math.isfinite(wait) else _LONGEST_WAIT
+
+
+def _is_near(address: str) -> bool:
+    """Whether a host is in one's own network, by whatever name; where names cannot be looked up nothing is known."""
+    host = urlsplit(address).hostname or ""
+    try:
+        found = socket.getaddrinfo(host, None)
+    except (OSError, UnicodeError):
+        return False
+    return any(not ipaddress.ip_address(str(one[4][0]).partition("%")[0]).is_global for one in found)
 
 
 def _has_no_host(error: Exception, address: str) -> bool:

@@ -14,10 +14,14 @@ from .files import locked, replace_file
 from .listing import catalog_files
 from .places import writing_lock
 
-# What may stand behind an address that is replaced, so that no longer one is cut.
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE_OR_COMMENT = re.compile(rf"{_CODE_SPAN.pattern}|<!--.*?-->")
+# What may stand around an address that is replaced, so that no longer one is cut.
+_BEGINS = r"(?<![\w:/.%#?=&@-])"
 _ENDS = r"(?=$|[\s)\]>\"'<|，。；、）】])"
 
 
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*<?")
 
@@ -39,6 +43,8 @@ def repair_text(path: Path, edits: Iterable[LineEdit]) -> int:
     """
     with locked(writing_lock()):
         content = path.read_bytes()
+        if _LONE_RETURN.search(content):
+            return 0  # Markdown ends a line there, and lines are what repairs are told by
         lines = _text(path, content).split("\n")  # a mark of byte order and carriage returns stay where they are
         done = sum(_edit(lines, edit) for edit in dict.fromkeys(edits))
         if not done:
@@ -58,12 +64,21 @@ def _text(path: Path, content: bytes) -> str:
 
 def _edit(lines: list[str], edit: LineEdit) -> bool:
     """Make an edit on its line, or where the address that stands there by name is defined; return whether there was a place for it."""
-    ends = "" if edit.old.endswith((">", ")")) else _ENDS
-    old = re.compile(re.escape(edit.old) + ends)
-    places = [edit.line - 1] if 0 < edit.line <= len(lines) and old.search(lines[edit.line - 1]) else _definitions(lines, old)
+    is_region = edit.old.startswith("<!--")
+    old = re.compile(re.escape(edit.old) if is_region else f"{_BEGINS}{re.escape(edit.old)}{_ENDS}")
+    places = [edit.line - 1] if 0 < edit.line <= len(lines) and _spans(lines[edit.line - 1], old, is_region) else []
+    places = places or ([] if is_region else _definitions(lines, old))
     for place in places:
-        lines[place] = old.sub(lambda _: edit.new, lines[place])
+        for start, end in reversed(_spans(lines[place], old, is_region)):
+            lines[place] = lines[place][:start] + edit.new + lines[place][end:]
     return bool(places)
+
+
+def _spans(line: str, old: re.Pattern[str], is_region: bool) -> list[tuple[int, int]]:
+    """Return where `old` stands in a line outside of code, and unless it is a comment itself outside of comments."""
+    quoted = [match.span() for match in (_CODE_SPAN if is_region else _CODE_OR_COMMENT).finditer(line)]
+    found = (match.span() for match in old.finditer(line))
+    return [(start, end) for start, end in found if not any(first <= start < last for first, last in quoted)]
 
 
 def _definitions(lines: Sequence[str], address: re.Pattern[str]) -> list[int]:

@@ -67,11 +67,14 @@ class Markdown:
         return pieces_of_tokens(tokens[0].children or ()) if tokens else ()
 
 
-def whole_parser() -> "MarkdownIt":
-    """Return a parser that cuts every line: for texts that are looked at whole."""
+def whole_parser(*, as_written: bool = False) -> "MarkdownIt":
+    """Return a parser that cuts every line: for texts that are looked at whole; addresses stay `as_written` or are escaped."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    if as_written:
+        parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
 
 
 class _Builder:

@@ -31,7 +31,7 @@ _LINE_DEPTH = 99
 def read_text(document: Document, language: str) -> ListText:
     """Return `document`, a list in `language`, as it is written."""
     reader = _Reader()
-    reader.read(whole_parser().parse(document.text))
+    reader.read(whole_parser(as_written=True).parse(document.text))
     return ListText(
         path=document.path,
         source=document.text,
@@ -40,6 +40,7 @@ def read_text(document: Document, language: str) -> ListText:
         links=tuple(reader.links),
         passages=tuple(reader.passages),
         strays=tuple(reader.strays),
+        code=frozenset(reader.code),
         unclosed={**dict.fromkeys(reader.open_folds, "<details>"), **dict.fromkeys(reader.stray_ends, "</details>")},
         anchors=frozenset((*reader.named, *(anchor for heading in reader.headings for anchor in heading.anchors))),
     )
@@ -56,6 +57,7 @@ class _Reader:
     named: list[str] = field(default_factory=list)
     open_folds: list[int] = field(default_factory=list)
     stray_ends: list[int] = field(default_factory=list)
+    code: set[int] = field(default_factory=set)
     _anchors: Anchors = field(default_factory=Anchors)
     _lists: int = 0
     _quotes: int = 0
@@ -70,6 +72,8 @@ class _Reader:
             self._enter(token)
             if token.type == "inline":
                 self._read_inline(token)
+            elif token.type in ("fence", "code_block") and token.map:
+                self.code.update(range(token.map[0] + 1, token.map[1] + 1))
             elif token.type == "html_block":
                 self._read_html(token.content, self._line)
 

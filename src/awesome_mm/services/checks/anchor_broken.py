@@ -19,7 +19,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         meanings = _meanings(text)
         for link in text.links:
             anchor = unquote(link.target[1:]).removeprefix("user-content-")
-            if not link.target.startswith("#") or not anchor or anchor.casefold() in known or anchor.casefold() == "top":
+            if not link.target.startswith("#") or not anchor or anchor.casefold() in known or anchor.casefold() in ("top", "readme"):
                 continue
             meant = _meant(anchor, link.label, meanings)
             fix = said(f"Write #{meant}.", f"请改为 #{meant}。") if meant else said("Name a heading that is there.", "请指向存在的标题。")
@@ -28,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 link.line,
                 said(f"No heading has the anchor #{anchor}.", f"没有锚点为 #{anchor} 的标题。"),
                 fix,
-                repairs=(Replacement(line=link.line, old=f"({link.target})", new=f"(#{meant})"),) if meant else (),
+                repairs=(Replacement(line=link.line, old=link.target, new=f"#{meant}"),) if meant else (),
             )
         yield from _elsewhere(text, subject)
 

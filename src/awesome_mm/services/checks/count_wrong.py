@@ -21,7 +21,12 @@ _BEFORE = re.compile(r"^(?P<n>\d{1,4})(?P<more>\+?)(?:\s*(?:个|篇|项|种)\s*|
 _BADGE = re.compile(
     r"(?i)shields\.io/badge/(?P<label>(?:total[-_ ])?(?:papers?|works|entries|论文(?:数|总数)?))[-_](?P<n>\d{1,5})(?P<more>\+?)-"
 )
-_REGION = re.compile(r"(?P<open><!--\s*awesome-mm:\s*count\s+(?P<label>[^\n>]+?)\s*-->)(?P<n>[^\n<]*)(?P<close><!--\s*/awesome-mm\s*-->)")
+_REGION = re.compile(
+    r"(?P<open><!--\s*awesome-mm:\s*count\s+(?P<label>[^\n<>]{1,200}?)\s*-->)(?P<n>[^\n<]*)(?P<close><!--\s*/awesome-mm\s*-->)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTED = re.compile(r"(?i)\d\+?\s*(?:papers?|works?|entries|items|篇|个|项|种)")
+_GENERIC = frozenset("work paper entry entrie dataset method model total number all list category categorie benchmark tool".split())
 _SHORTEST = 4  # letters of a label
 _STOP = frozenset("the a an of and for in on with to &".split())
 
@@ -68,11 +73,14 @@ def _is_so(claim: _Claim, held: int) -> bool:
 def _held(text: ListText, subject: Subject) -> dict[str, set[str]]:
     """Return the works that stand below each heading of a text, by the heading; of headings that are alike none."""
     found: dict[str, set[str]] = {}
+    places: dict[str, set[tuple[str, ...]]] = {}
     for case in subject.cases:
         if case.path == text.path:
-            for title in case.section.split(" / "):
+            way = case.section.split(" / ")
+            for depth, title in enumerate(way):
                 found.setdefault(title, set()).add(case.entry.id)
-    return found
+                places.setdefault(title, set()).add(tuple(way[: depth + 1]))
+    return {title: works for title, works in found.items() if len(places[title]) == 1}
 
 
 def _claims(text: ListText, subject: Subject) -> Iterator[_Claim]:
@@ -81,8 +89,14 @@ def _claims(text: ListText, subject: Subject) -> Iterator[_Claim]:
     for passage in _said_of_the_list(text, lines):
         for pattern in (_BEHIND,) if passage.stands is Stands.HEADING else (_BEHIND, _COLON, _BEFORE):
             if match := pattern.match(passage.text):
-                yield _Claim(passage.line, match["label"], int(match["n"]), bool(match["more"]))
+                if not _is_year(match):
+                    yield _Claim(passage.line, match["label"], int(match["n"]), bool(match["more"]))
                 break
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """Whether a number in brackets or behind a colon may be a year: nothing behind it says what is counted."""
+    return bool(_YEAR.fullmatch(match["n"])) and not _COUNTED.search(match[0])
 
 
 def _said_of_the_list(text: ListText, lines: list[int]) -> Iterator[Passage]:
@@ -104,7 +118,7 @@ def _said_of_the_list(text: ListText, lines: list[int]) -> Iterator[Passage]:
 def _meant(label: str, titles: Sequence[_Title]) -> str:
     """Return the one heading that `label` names: all its words, or the one that begins with them; ``""`` where none does."""
     key, words = _key(label), _words(label)
-    if len(key) < _SHORTEST:
+    if len(key) < _SHORTEST or words <= _GENERIC:
         return ""
     same = [one for one in titles if one.key == key]
     begun = [one for one in titles if one.begun == key] or [one for one in titles if words < one.words]
@@ -137,7 +151,9 @@ def _badges(text: ListText, subject: Subject) -> Iterator[Finding]:
 
 def _regions(text: ListText, held: dict[str, set[str]]) -> Iterator[Finding]:
     """Yield counts in marked regions, which are computed: ``<!-- awesome-mm: count Image editing -->4<!-- /awesome-mm -->``."""
-    for match in _REGION.finditer(text.source):
+    for match in _REGION.finditer(text.source) if "awesome-mm:" in text.source else ():
+        if text.source.count("\n", 0, match.start()) + 1 in text.code:
+            continue
         title = match["label"].strip()
         works = held.get(title, set())
         everything = title.casefold() == "all"

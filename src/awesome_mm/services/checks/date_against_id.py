@@ -38,7 +38,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 said(f"Dated {date}, but arXiv:{arxiv_id} is of {month}.", f"日期为 {date}，而 arXiv:{arxiv_id} 属于 {month}。"),
                 said("Correct the date, or the id if that is another paper's.", "请更正日期；若编号属于另一论文，则更正编号。"),
                 field="published",
-                severity=Severity.ERROR if at_arxiv or subject.is_catalog else Severity.WARNING,
+                severity=Severity.ERROR if at_arxiv else Severity.WARNING,
             )
 
 
@@ -59,7 +59,7 @@ def _date_at_arxiv(case: Case) -> str:
 def _date_of(case: Case, subject: Subject) -> str:
     """Return the date of an entry, of a catalog only where no venue is given that may have another; a year alone says too little."""
     date = (case.entry.published or "") if subject.is_catalog else case.dated
-    is_of_venue = subject.is_catalog and case.entry.venue is not None and date[:7] > _month(case)
+    is_of_venue = case.entry.venue is not None and date[:7] > _month(case)
     return date if len(date) >= len("2025-01") and not is_of_venue else ""
 
 

@@ -12,11 +12,10 @@ from .subject import Subject
 
 _MARKS = (
     ("a conflict that Git left", "Git 遗留的合并冲突", re.compile(r"(?m)^(?:<{7} |>{7} )\S.*$")),
-    ("a web page", "网页", re.compile(r"(?im)^\s*<!doctype html|^\s*<html\b")),
+    ("a web page", "网页", re.compile(r"(?im)^[ \t]*<(?:!doctype html|html\b)")),
     ("a LaTeX document", "LaTeX 文档", re.compile(r"(?m)^\\documentclass\b")),
     ("a key", "密钥", re.compile(r"(?m)^-----BEGIN [A-Z ]+-----")),
 )
-_FENCE = re.compile(r"(?ms)^(`{3,}|~{3,}).*?^\1")
 _OF_SOFTWARE = frozenset(
     (
         "installation install requirements usage quickstart quick-start getting-started build configuration api-reference "
@@ -29,7 +28,8 @@ _FEWEST = 2
 def find(subject: Subject) -> Iterator[Finding]:
     """Yield the beginnings of documents that are no part of a list: leftovers of a merge, pages, the manual of a program."""
     for text in subject.texts:
-        bare = _FENCE.sub(lambda match: "\n" * match[0].count("\n"), text.source)
+        lines = text.source.split("\n")
+        bare = "\n".join("" if number in text.code else line for number, line in enumerate(lines, 1))
         for en, zh, pattern in _MARKS:
             if match := pattern.search(bare):
                 yield CHECK.at(text.path, bare.count("\n", 0, match.start()) + 1, *_said(en, zh))

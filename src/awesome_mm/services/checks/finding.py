@@ -6,6 +6,7 @@ Layer: services.
 from __future__ import annotations
 
 import hashlib
+import os.path
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from .subject import Case, Subject
 
 
-_PLACE = re.compile(r"\bline \d+|:\d+\b")
+_PLACE = re.compile(r"\bline \d+|(?<=\.md):\d+|\bholds \d+|\b\d+ kB")  # what changes while the fault stays
 
 
 class Severity(StrEnum):
@@ -85,7 +86,8 @@ class Finding:
     def fingerprint(self) -> str:
         """What it is known by when its line has changed: 16 hexadecimal digits."""
         message = _PLACE.sub("", self.message.en or "")
-        known = f"{self.code}\0{self.path}\0{self.entry}\0{self.field}\0{message}"
+        path = "" if self.key else os.path.normpath(self.path)  # an entry's id says enough, in whatever file it stands
+        known = f"{self.code}\0{path}\0{self.entry}\0{self.field}\0{message}"
         return hashlib.sha256(known.encode()).hexdigest()[:16]
 
 

@@ -11,6 +11,7 @@ from .subject import Case, Subject
 
 _ALIKE = 0.5  # of the words of two titles; a paper's second version or a slip of the pen shares more
 _FEWEST_WORDS = 3
+_OF_A_TITLE = 5  # a name of so many words is a title
 _MOST = 20  # works of one id that are compared
 
 
@@ -60,7 +61,8 @@ def _are_apart(one: Case, other: Case) -> bool:
 
 
 def _has_title(case: Case) -> bool:
-    return squash(case.entry.title) != squash(case.entry.name) and len(case.entry.title.split()) >= _FEWEST_WORDS
+    words = len(case.entry.title.split())
+    return words >= (_FEWEST_WORDS if squash(case.entry.title) != squash(case.entry.name) else _OF_A_TITLE)
 
 
 CHECK = Check(

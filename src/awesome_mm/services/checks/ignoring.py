@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .choosing import checks_by_code
 from .finding import Check, Finding, said
 from .made_elsewhere import IGNORE_UNEXPLAINED, IGNORE_UNUSED
 
-_COMMENT = re.compile(
-    r"(?:<!--|#)\s*awesome-mm:\s*ignore(?P<file>-file)?\s+(?P<codes>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:[:：](?P<reason>.*?))?(?:-->|$)"
-)
+_WORDS = r"\s*awesome-mm:\s*ignore(?P<file>-file)?\s+(?P<codes>[\w-]+(?:\s*[,，]\s*[\w-]+)*)\s*(?:[:：](?P<reason>[^\n]*?))?"
+_HTML = re.compile(rf"<!--{_WORDS}-->")
+_TOML = re.compile(rf"#{_WORDS}$")
+_FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
 _HEADER = re.compile(r"\s*\[+\s*(\w+)\.([\w-]+)\s*\]")
 
 
@@ -34,10 +35,12 @@ class Ignore:
         return not self.line or finding.line == self.line or (bool(self.entry) and finding.entry == self.entry)
 
 
-def without_ignored(findings: Sequence[Finding], sources: Mapping[str, str], ran: Sequence[Check]) -> list[Finding]:
+def without_ignored(
+    findings: Sequence[Finding], sources: Mapping[str, str], ran: Sequence[Check], *, is_online: bool, unread: Collection[str] = ()
+) -> list[Finding]:
     """Return `findings` without those that a comment in `sources`, by path, suppresses, and with those about the comments.
 
-    A comment is of no use only where the check it names `ran`.
+    A comment is of no use only where the check it names `ran`: those of the network do not offline, and none in files that are `unread`.
     """
     ignores = [one for path, source in sources.items() for one in ignores_in(path, source)]
     used: set[Ignore] = set()
@@ -48,7 +51,9 @@ def without_ignored(findings: Sequence[Finding], sources: Mapping[str, str], ran
         if not covering:
             kept.append(finding)
     codes = {check.code for check in ran}
-    about = [*_unexplained(ignores), *(_unused(one) for one in ignores if one.reason and one not in used and codes >= set(one.codes))]
+    judged = {check.code for check in ran if is_online or not check.is_online}
+    idle = [one for one in ignores if one.reason and one not in used and judged >= set(one.codes) and one.path not in unread]
+    about = [*_unexplained(ignores), *map(_unused, idle)]
     return [*kept, *(finding for finding in about if finding.code in codes)]
 
 
@@ -56,16 +61,66 @@ def ignores_in(path: str, source: str) -> Iterator[Ignore]:
     """Yield the suppressions in the file at `path`, each with the line it is about: its own, or the next where it stands alone."""
     if "awesome-mm:" not in source:
         return
+    is_toml = path.endswith(".toml")
     lines = source.split("\n")
+    hidden = _in_strings(lines) if is_toml else _in_fences(lines)
+    nexts = _next_lines(lines)
     for place, text in enumerate(lines):
-        for match in _COMMENT.finditer(text):
+        if place in hidden or "awesome-mm:" not in text:
+            continue
+        for match in (_TOML if is_toml else _HTML).finditer(text):
+            if (text.count('"', 0, match.start()) if is_toml else text.count("`", 0, match.start())) % 2:
+                continue  # inside a string, or a span of code
             line, entry = place + 1, ""
-            if not _COMMENT.sub("", text).strip(" \t->"):
-                below = next((at for at in range(place + 1, len(lines)) if _COMMENT.sub("", lines[at]).strip()), place)
+            if not _bare(text):
+                below = nexts[place]
                 header = _HEADER.match(lines[below])
                 line, entry = below + 1, header[2] if header else ""
-            codes = tuple(re.split(r"\s*,\s*", match["codes"]))
+            codes = tuple(re.split(r"\s*[,，]\s*", match["codes"]))
             yield Ignore(path, place + 1, codes, (match["reason"] or "").strip(), 0 if match["file"] else line, entry)
+
+
+def _bare(line: str) -> str:
+    """Return what a line holds besides suppressions."""
+    return _TOML.sub("", _HTML.sub("", line)).strip(" \t->") if "awesome-mm:" in line else line.strip()
+
+
+def _next_lines(lines: Sequence[str]) -> list[int]:
+    """Return for each line the next one that holds something besides suppressions; itself where none does."""
+    found, following = list(range(len(lines))), -1
+    for place in range(len(lines) - 1, -1, -1):
+        if following >= 0:
+            found[place] = following
+        if _bare(lines[place]):
+            following = place
+    return found
+
+
+def _in_fences(lines: Sequence[str]) -> set[int]:
+    """Return the lines inside fenced code."""
+    found: set[int] = set()
+    fence = ""
+    for place, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if fence:
+            found.add(place)
+        if mark and not fence:
+            fence = mark[1]
+        elif mark and mark[1].startswith(fence) and not line.strip(" `~"):
+            fence = ""
+    return found
+
+
+def _in_strings(lines: Sequence[str]) -> set[int]:
+    """Return the lines that begin inside a string of several lines."""
+    found: set[int] = set()
+    quote = ""
+    for place, line in enumerate(lines):
+        if quote:
+            found.add(place)
+        for mark in re.findall(r"\"\"\"|'''", line):
+            quote = "" if quote == mark else quote or mark
+    return found
 
 
 def _unexplained(ignores: Sequence[Ignore]) -> Iterator[Finding]:

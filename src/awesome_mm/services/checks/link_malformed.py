@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from .finding import Check, Finding, Group, Replacement, Severity, said
 from .subject import Subject
 
-_SLIP = re.compile(r"(?i)^(?!https?://)(?:h{1,4}t{0,3}p{0,3}|t{1,3}p{1,3})s{0,2}(?:\s*[:;]\s*/{0,3}|\s*/{2,3})\s*(?=[\w-]+\.[a-z])")
+_SLIP = re.compile(r"(?i)^(?!https?://)(?:h{1,4}t{0,3}p{0,3}|t{1,3}p{1,3})s{0,2}(?:[:;]/{0,3}|/{2,3})(?=[\w-]+\.[a-z])")
 _SCHEME = re.compile(r"(?i)^https?://(?!/)")
-_HOST = re.compile(r"(?i)^(?:www\.|(?:arxiv|github|huggingface|openreview)\.(?:org|com|co|net)/)")
-_TWO = re.compile(r"(?i)^(https?://).*?(https?://)")
-_CONTAINERS = (
-    "web.archive.org",
-    "r.jina.ai",
-    "translate.google",
-    "url=",
-    "u=",
-    "target=",
-    "q=",
-    "link=",
-    "redirect",
-    "shields.io",
-    "/http",
-)
+_HOST = re.compile(r"(?i)^(?:www\.[\w-]+\.[a-z]{2,}|(?:arxiv|github|huggingface|openreview)\.(?:org|com|co|net)/)")
+_TWO = re.compile(r"(?i)^https?://[^?#]*[^/?#=&]https?://")
 _NO_SPACES = re.compile(r"\s")
 
 
@@ -33,8 +20,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     """Yield addresses with a misspelt beginning, white space inside, brackets around, or two of them in one."""
     for text in subject.texts:
         for link in text.links:
-            target = unquote(link.target).strip()
-            wrong = _wrong(target) if target and not link.is_image else None
+            target = link.target.strip()
+            is_file = subject.files.get(f"{text.path}\0{link.target}", False)
+            wrong = _wrong(target) if target and not link.is_image and not is_file else None
             if wrong:
                 mended = _mended(link.target)
                 fix = f"Write {mended}." if mended else "Correct the address."
@@ -53,7 +41,7 @@ def _wrong(target: str) -> tuple[str, str] | None:
     if _SCHEME.match(target):
         if _NO_SPACES.search(target):
             return "there is white space in it", "其中有空白"
-        if _TWO.match(target) and not any(one in target for one in _CONTAINERS):
+        if _TWO.match(target):
             return "two addresses are run together", "两个地址连在一起"
         return None if _has_host(target) else ("it names no host", "没有主机名")
     if _SLIP.match(target) and not target.startswith("//"):
@@ -66,7 +54,7 @@ def _has_host(target: str) -> bool:
         host = urlsplit(target).hostname
     except ValueError:
         return False
-    return bool(host) and ("." in str(host) or host == "localhost")
+    return bool(host)
 
 
 def _mended(target: str) -> str:
@@ -75,9 +63,9 @@ def _mended(target: str) -> str:
     if bare.startswith("(") and bare.endswith(")") and _SCHEME.match(bare[1:-1]):
         return bare[1:-1]
     slip = _SLIP.match(bare)
-    if slip and not _SCHEME.match(bare) and not _NO_SPACES.search(unquote(bare[slip.end() :])):
+    if slip and not _SCHEME.match(bare) and not _NO_SPACES.search(bare[slip.end() :]):
         return f"http{'s' if 's' in slip[0].casefold() else ''}://{bare[slip.end() :]}"
-    return f"https://{bare}" if _HOST.match(bare) and not _NO_SPACES.search(unquote(bare)) else ""
+    return f"https://{bare}" if _HOST.match(bare) and not _NO_SPACES.search(bare) else ""
 
 
 CHECK = Check(

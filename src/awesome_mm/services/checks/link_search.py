@@ -11,7 +11,7 @@ from .subject import Subject
 
 _RESULTS = re.compile(
     r"(?i)^https?://(?:(?:www\.)?(?:google|bing|baidu|duckduckgo|yandex)\.[a-z.]+/(?:search|s)\b\?|scholar\.google\.[a-z.]+/scholar\?.*\bq="
-    r"|(?:www\.)?semanticscholar\.org/search\?|(?:www\.)?arxiv\.org/(?:search|a)/?\S*\?|(?:www\.)?github\.com/search\?"
+    r"|(?:www\.)?semanticscholar\.org/search\?|(?:www\.)?arxiv\.org/(?:search|a)(?:/\S*)?\?|(?:www\.)?github\.com/search\?"
     r"|(?:www\.)?google\.[a-z.]+/url\?)"
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ...model.identifiers import address, arxiv_id_in
@@ -32,10 +32,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         ]
         for en, zh, _ in _FORMS:
             found = [link for link in links if _form(link) == en]
-            if len(found) > _MOST_NAMED:
-                yield _of_all(text, found, en, zh)
-            else:
-                yield from (_of_one(text, link, en, zh) for link in found)
+            are_many = len(found) > _MOST_NAMED
+            yield from (_of_one(text, link, en, zh, are_many=are_many) for link in found)
 
 
 def _form(link: WrittenLink) -> str:
@@ -50,27 +48,17 @@ def _repair(link: WrittenLink) -> Replacement:
     return Replacement(line=link.line, old=link.target, new=_canonical(link))
 
 
-def _of_one(text: ListText, link: WrittenLink, en: str, zh: str) -> Finding:
+def _of_one(text: ListText, link: WrittenLink, en: str, zh: str, *, are_many: bool) -> Finding:
+    """Return the finding of one link; where there are many all say the same, and are told together."""
+    what, page = ("A link to arXiv", "https://arxiv.org/abs/...") if are_many else (link.target, _canonical(link))
+    which = "arXiv 链接" if are_many else link.target
     return CHECK.at(
         text.path,
         link.line,
-        said(f"{link.target} leads to {en} of the paper.", f"{link.target} 指向论文的{zh}。"),
-        said(f"Link its page: {_canonical(link)}", f"请链接其页面：{_canonical(link)}"),
+        said(f"{what} leads to {en} of the paper.", f"{which} 指向论文的{zh}。"),
+        said(f"Link its page: {page}", f"请链接其页面：{page}"),
         repairs=(_repair(link),),
     )
-
-
-def _of_all(text: ListText, links: Sequence[WrittenLink], en: str, zh: str) -> Finding:
-    from dataclasses import replace
-
-    found = CHECK.at(
-        text.path,
-        links[0].line,
-        said(f"{len(links)} links to arXiv lead to {en} of the paper.", f"{len(links)} 个 arXiv 链接指向论文的{zh}。"),
-        said("Link the papers' pages, https://arxiv.org/abs/...", "请链接论文页面 https://arxiv.org/abs/…"),
-        repairs=tuple(map(_repair, links)),
-    )
-    return replace(found, lines=tuple(link.line for link in links))
 
 
 CHECK = Check(

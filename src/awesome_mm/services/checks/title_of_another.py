@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.titles import Titles, is_same_work
 from .finding import Check, Finding, Group, Severity, said
-from .subject import Subject
+from .subject import Case, Subject
+
+_SHORTEST = 3  # letters of a name that is looked for in a text
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -15,7 +18,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for case in subject.cases:
         entry = case.entry
         record = subject.records.by_id.get(entry.links.arxiv[0]) if entry.links.arxiv and not case.refers else None
-        if record is None or is_same_work(entry, record.title, record.authors) or _is_named(case.text, record.names):
+        if record is None or is_same_work(entry, record.title, record.authors) or _is_named(case, record.names):
             continue
         if subject.is_catalog and titles.is_record_of(entry, record.title, record.authors):
             continue
@@ -39,9 +42,11 @@ def _key(name: str) -> str:
     return squash(name)
 
 
-def _is_named(text: str, names: tuple[str, ...]) -> bool:
-    """Whether the list names the record's work where it links it: as the paper that a dataset comes from."""
-    return any(name in text for name in names if len(name) > 3)
+def _is_named(case: Case, names: tuple[str, ...]) -> bool:
+    """Whether the work goes by a name of the record's, or the list names that where it links it: as the paper a dataset comes from."""
+    known = {_key(name) for name in names}
+    own = {_key(part) for name in (case.entry.name, *case.entry.aliases) for part in (name, *re.split(r"[(（)）/]", name))} - {""}
+    return bool(known & own) or any(name in case.text for name in names if len(name) > _SHORTEST)
 
 
 CHECK = Check(
