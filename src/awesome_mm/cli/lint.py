@@ -36,7 +36,7 @@ def run(
     """Find what is untrue or broken in lists and catalogs.
 
     Without a path the catalog in use is checked. Files in Markdown that hold the same works in two languages are compared with each
-    other. A comment suppresses a finding: <!-- awesome-mm: ignore CODE: reason --> on its line or above it, behind # in a catalog.
+    other. A comment suppresses a finding: `<!-- awesome-mm: ignore CODE: reason -->` on its line or above it, behind # in a catalog.
     Nothing is written without --fix. The exit code is 1 where something was found, and 5 where --online got only part of the answers.
     """
     from ..services.checks.choosing import chosen
