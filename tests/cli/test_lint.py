@@ -300,6 +300,7 @@ def test_a_baseline(capsys: pytest.CaptureFixture[str]) -> None:
         (("README.md", "--baseline", "README.md"), "is no answer of lint"),
         (("README.md", "--baseline", "x.json", "--since", "HEAD"), "both say what was known"),
         (("-", "--fix"), "cannot repair standard input"),
+        (("README.md", "--since", ""), "the revision is empty"),
         (("README.md", "--catalog", "x.toml"), "says nothing here"),
         (("README.md", "--max-age", "soon"), "is not a duration"),
         (("refs.bib",), "is no list in Markdown"),

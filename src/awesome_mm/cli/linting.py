@@ -65,6 +65,8 @@ class Wish:
             say_no_catalog(session, "lint checks the paths that are named.")
         if since is not None and baseline is not None:
             raise WrongUsage("--since and --baseline both say what was known.", "Give one of them.")
+        if since == "":
+            raise WrongUsage("--since: the revision is empty.", "Name a revision such as main, or leave the option out.")
         if fix and "-" in paths:
             raise WrongUsage("--fix cannot repair standard input.", "Name the file.")
         return cls(
