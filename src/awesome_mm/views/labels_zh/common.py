@@ -1,9 +1,9 @@
-"""The labels in Chinese, by their English form.
+"""Labels in Chinese that several answers share, and those of commands without a file of their own.
 
 Layer: views.
 """
 
-CHINESE = {
+COMMON = {
     "Line": "行",
     "Severity": "级别",
     "identity": "身份",

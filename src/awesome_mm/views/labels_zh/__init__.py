@@ -1,0 +1,8 @@
+"""The labels in Chinese, by their English form: a file for what is shared, and one for each further family of answers.
+
+Layer: views.
+"""
+
+from .common import COMMON
+
+CHINESE = {**COMMON}
