@@ -32,6 +32,7 @@ from awesome_mm.model.facts import Gain, GainUnit, Parameter, Quantity, Role, Ro
 from awesome_mm.model.taxonomy import Category, Organization, Sector, Text
 from awesome_mm.services.asking import ask
 from awesome_mm.services.changes import Change
+from awesome_mm.services.comparison.comparing import compare
 from awesome_mm.services.linking import choose_addresses
 from awesome_mm.services.refresh import Refreshed, Standing
 from awesome_mm.services.search import rank
@@ -39,8 +40,9 @@ from awesome_mm.services.stats import count_categories, count_facets
 from awesome_mm.store.encode import encode
 from awesome_mm.views.about import about_report
 from awesome_mm.views.addresses import addresses_report
-from awesome_mm.views.blocks import Block
+from awesome_mm.views.blocks import Block, Side
 from awesome_mm.views.changes import refresh_report, status_report
+from awesome_mm.views.comparison import comparison_report
 from awesome_mm.views.counts import categories_report, stats_report
 from awesome_mm.views.entry_list import Page, list_report, search_report
 from awesome_mm.views.entry_page import show_report
@@ -51,7 +53,22 @@ from awesome_mm.views.report import Report
 from tests.factories import make_catalog, make_figure, make_method, make_result, make_stage, make_vocabularies
 
 Say = Callable[[str], str]
-REPORTS = ("list", "search", "nothing found", "show", "stats", "categories", "about", "open", "where", "refresh", "status", "log", "render")
+REPORTS = (
+    "list",
+    "search",
+    "nothing found",
+    "show",
+    "compare",
+    "stats",
+    "categories",
+    "about",
+    "open",
+    "where",
+    "refresh",
+    "status",
+    "log",
+    "render",
+)
 DAY = "2024-05-06"
 
 
@@ -180,6 +197,7 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
         "search": search_report(catalog, rank(catalog, ask(catalog, "alpha")), language, explain=True),
         "nothing found": search_report(catalog, rank(catalog, ask(catalog, say("zzzzzz"))), language),
         "show": show_report(catalog, list(catalog), language, encode),
+        "compare": comparison_report(catalog, compare(catalog, catalog.ids), [Side(one.name) for one in catalog], language),
         "stats": stats_report(catalog, count_facets(catalog, catalog.briefs), language),
         "categories": categories_report(catalog, count_categories(catalog.terms, catalog.briefs), language),
         "about": about_report(catalog, {"editing": 3}, language),

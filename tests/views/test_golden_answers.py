@@ -11,6 +11,7 @@ CALLS = {
     "search": ("search", "oasis"),
     "list": ("list", "--category", "editing"),
     "show": ("show", "oasis"),
+    "compare": ("compare", "oasis", "mmevol", "--rows", "date,treatment,stages,judges,scale,openness"),
     "stats": ("stats",),
     "categories": ("categories",),
     "about": ("about",),

@@ -9,7 +9,7 @@ import awesome_mm.views
 from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openness, RelationKind, State, Topic
 from awesome_mm.model.facts import Role, Source, Status
 from awesome_mm.services.checks.finding import Group, Severity
-from awesome_mm.views import compared, counts, entry_page, made, paper_list, rendering
+from awesome_mm.views import compared, comparison, counts, entry_page, made, paper_list, rendering
 from awesome_mm.views.labels import colon, comma, label, semicolon, venue_text
 from awesome_mm.views.labels_zh import CHINESE
 
@@ -63,6 +63,11 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("compared.py", "_SAID[event]"): compared._SAID.values(),
     ("compared.py", "side"): [side for sides in compared._SIDES for side in sides],
     ("compared.py", "title"): [title for title, _ in compared._PARTS],
+    ("comparison.py", "_TITLES[row.key]"): comparison._TITLES.values(),
+    ("comparison.py", "meaning"): comparison._LEGEND.values(),
+    ("comparison.py", "one.value"): Need,
+    ("comparison.py", "str(one.value)"): State,
+    ("comparison.py", "licence"): ["unknown", "none"],
     ("findings.py", "one.value"): Severity,
     ("findings.py", "check.severity.value"): Severity,
     ("findings.py", "finding.severity.value"): Severity,

@@ -16,6 +16,7 @@ COMMANDS = {
     "list": "list",
     "show": "show",
     "open": "open",
+    "compare": "compare",
     "stats": "stats",
     "categories": "categories",
     "about": "about",

@@ -35,11 +35,12 @@ def complete(words: Sequence[str]) -> list[Candidate] | None:
     table: dict[str, Any] = json.loads(_TABLE.read_text(encoding="utf-8"))
     done, current = list(words[:-1]), words[-1] if words else ""
     command, given = _command(done, table)
+    formats = table["commands"].get(command, {}).get("formats", ())
     if done and _takes_value(done[-1], table, command) and "--" not in done[:-1]:
-        return _values(done[-1], current, done)
+        return _values(done[-1], current, done, formats)
     if current.startswith("--") and "=" in current and "--" not in done:
         option, _, begun = current.partition("=")
-        values = _values(option, begun, done)
+        values = _values(option, begun, done, formats)
         return values if values is None else [Candidate(f"{option}={value}", meaning) for value, meaning in values]
     if current.startswith("-") and "--" not in done:
         names = table["commands"][command]["options"] if command in table["commands"] else table["before"]
@@ -134,23 +135,17 @@ def _formats() -> Iterable[str]:
     return FORMATS
 
 
-def _own_formats(done: Sequence[str]) -> Callable[[], Iterable[str]]:
-    if "export" in done:
-        return _exports
-    return (lambda: (*_formats(), "github")) if "lint" in done else _formats
-
-
-def _exports() -> Iterable[str]:
-    from ..exchange.exporters import EXPORTS
-
-    return EXPORTS
-
-
 def _checks() -> Iterable[str]:
     from ..services.checks.choosing import ALL, checks_by_code
     from ..services.checks.finding import Group
 
     return (*checks_by_code(), *Group, ALL)
+
+
+def _rows() -> Iterable[str]:
+    from ..services.comparison.comparing import ROWS
+
+    return ROWS
 
 
 def _words_of(name: str) -> Callable[[], Iterable[str]]:
@@ -177,23 +172,27 @@ CLOSED: dict[str, Callable[[], Iterable[str]]] = {
     "--lang": lambda: LANGUAGES,
     "--format": _formats,
     **dict.fromkeys(("--select", "--ignore", "--explain"), _checks),
+    "--rows": _rows,
     **{name: _words_of(name) for name in ("--kind", "--open", "--needs", "--sort", "--fields", "--take")},
 }
 VOCABULARIES = {"--category": "category", "--organization": "organization", "--model": "model", "--input": "material", "--action": "action"}
 ENTRIES = ("--forget",)
-FILES = ("--catalog", "--out", "--template", "--into", "--baseline")
+FILES = ("--catalog", "--out", "--template", "--into", "--baseline", "--bib")
 FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since", "--not", "--name", "--id", "--title", "--since")
-_LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence", "--take", "--select", "--ignore")
+_LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence", "--take", "--select", "--ignore", "--rows")
 
 
-def _values(option: str, current: str, done: Sequence[str]) -> list[Candidate] | None:
-    """Return the values of `option` that begin as `current` does; behind a comma those of the next element."""
+def _values(option: str, current: str, done: Sequence[str], formats: Sequence[str]) -> list[Candidate] | None:
+    """Return the values of `option` that begin as `current` does; behind a comma those of the next element.
+
+    `formats` are those of a command that has others than all share.
+    """
     if option in FILES:
         return None
     before, comma, begun = current.rpartition(",") if option in _LISTS else ("", "", current)
     if option in CLOSED:
-        closed = _own_formats(done) if option == "--format" else CLOSED[option]
-        words = (word for word in closed() if "." not in word or "." in begun)
+        closed = formats if option == "--format" and formats else CLOSED[option]()
+        words = (word for word in closed if "." not in word or "." in begun)
         found = [Candidate(word) for word in words if word.startswith(begun.casefold())]
     elif option == "--licence":
         found = _from_catalog(done, lambda catalog: _licences(catalog, begun), (), begun)

@@ -8,6 +8,7 @@ import typer
 from ..errors import WrongUsage
 from ..exchange.exporters import DATABASE, EXPORTS
 from . import options
+from .chosen import chosen
 from .session import Session
 
 OWN_FORMATS = EXPORTS
@@ -30,43 +31,31 @@ def run(filters: dict[str, Any], session: Session, entry: options.ChosenEntries 
     if not out and (session.own_format == DATABASE or session.format == "json"):
         what = f"--format {DATABASE} writes a file" if session.own_format == DATABASE else "--json tells what was written to a file"
         raise WrongUsage(f"{what}, and none is named.", "Name it with --out.")
-    chosen = _chosen(session, filters, entry or [])
+    works = chosen(session, filters, entry or [])
     if not out:
-        sys.stdout.write(_text(session, chosen))
+        sys.stdout.write(_text(session, works))
         return
-    _write(session, chosen, Path(out))
-    session.emit(export_report(session.catalog.as_of, session.own_format, out, chosen, session.language))
+    _write(session, works, Path(out))
+    session.emit(export_report(session.catalog.as_of, session.own_format, out, works, session.language))
 
 
-def _chosen(session: Session, filters: dict[str, Any], named: list[str]) -> list[str]:
-    """Return the ids of the works to export, in catalog order unless they are named: those named that the filters admit."""
-    from ..services.naming import find_entries
-    from ..services.selection import select
-
-    admitted = [brief.id for brief in select(session.catalog, session.selection(filters))]
-    if not named:
-        return admitted
-    wanted = dict.fromkeys(find_entries(session.catalog, named))
-    return [one for one in wanted if one in set(admitted)]
-
-
-def _text(session: Session, chosen: list[str]) -> str:
+def _text(session: Session, works: list[str]) -> str:
     from ..exchange.exporters import exporter
     from ..exchange.reference import references
 
-    return exporter(session.own_format)(references(list(session.catalog), chosen, session.catalog.terms))
+    return exporter(session.own_format)(references(list(session.catalog), works, session.catalog.terms))
 
 
-def _write(session: Session, chosen: list[str], path: Path) -> None:
+def _write(session: Session, works: list[str], path: Path) -> None:
     if path.is_dir():
         raise WrongUsage(f"--out: {path} is a folder.", "Name a file.")
     if session.own_format == DATABASE:
         from ..exchange.sqlite import write_sqlite
         from ..store.catalog_file import load_catalog
 
-        whole, wanted = load_catalog(session.path), set(chosen)
+        whole, wanted = load_catalog(session.path), set(works)
         write_sqlite(path, whole.head, whole.vocabularies, [entry for entry in session.catalog if entry.id in wanted])
         return
     from ..store.files import replace_file
 
-    replace_file(path, _text(session, chosen).encode("utf-8"))
+    replace_file(path, _text(session, works).encode("utf-8"))

@@ -28,7 +28,7 @@ def split_fields(fields: Sequence[str] | None, further: Iterable[str] = ()) -> t
     Raises:
         WrongUsage: a first key is not known; the near ones are named.
     """
-    paths = tuple(path.strip().casefold() for value in fields or () for path in value.split(",") if path.strip())
+    paths = split_words(fields)
     if paths:
         from ..services.naming import choose
 
@@ -38,3 +38,8 @@ def split_fields(fields: Sequence[str] | None, further: Iterable[str] = ()) -> t
             [f"{key}.{inner}" for key in INSIDE for inner in INSIDE[key]], [".".join(path.split(".")[:2]) for path in nested], "--fields"
         )
     return tuple(dict.fromkeys(paths))
+
+
+def split_words(values: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the words of an option that is given several times or with commas, in small letters."""
+    return tuple(word.strip().casefold() for value in values or () for word in value.split(",") if word.strip())

@@ -9,11 +9,13 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import typer
 
+from ..formats.registry import FORMATS
 from . import options
 from .app import COMMANDS, make_app
 
@@ -37,7 +39,16 @@ def command_table() -> dict[str, Any]:
         commands[name] = {"help": _first_line(command.help), "arguments": arguments, "options": [*given, _HELP]}
         if others := {option: meant for option, meant in own.items() if known[option] != meant}:
             commands[name]["own"] = others  # called as another command's, and something else
+        if formats := _formats(name):
+            commands[name]["formats"] = formats
     return {"before": [*everywhere, _HELP], "options": known, "commands": commands}
+
+
+def _formats(command: str) -> list[str]:
+    """Return the formats of a command that has some of its own; none where it has those that all share."""
+    module = import_module(f".{COMMANDS[command]}", __package__)
+    more = getattr(module, "MORE_FORMATS", ())
+    return list(getattr(module, "OWN_FORMATS", ()) or ((*FORMATS, *more) if more else ()))
 
 
 def document(text: str) -> str:

@@ -84,7 +84,7 @@ def _reference(entry: Entry, key: str, terms: Terms) -> Reference:
         arxiv_id=arxiv_id,
         arxiv_class=(entry.arxiv.category or "") if entry.arxiv else "",
         doi=next(iter(entry.links.doi), ""),
-        url=_home(entry),
+        url=home(entry),
         note=_note(entry),
     )
 
@@ -96,7 +96,7 @@ def _form(venue: str, arxiv_id: str) -> str:
     return "journal" if is_journal else "conference"
 
 
-def _home(entry: Entry) -> str:
+def home(entry: Entry) -> str:
     """Return the address that a reader is sent to: of the paper, else of what there is."""
     links = entry.links.by_kind()
     kinds = ("paper", "openreview", "arxiv", "doi", "project", "page", "code", "data", "model")

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from ..model.text import one_line, printable
-from ..views.blocks import Bars, Block, Branch, Cell, Facts, Heading, Paragraph, Points, Quote, Table, Tree
+from ..views.blocks import Bars, Block, Branch, Cell, Facts, Heading, Matrix, Paragraph, Points, Quote, Table, Tree
 from ..views.report import Report
+from .matrix import has_room, turned, upright
 
 _SPECIAL = re.compile(r"([\\`*_~\[\]<>|#]|&(?=#?\w+;))")
 _LINE_MARK = re.compile(r"^(\d*)([-+=.)](?=[-=:\s]|$)|:(?=-))")  # of a list, a rule, a heading or the rule of a table
@@ -58,6 +59,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _tree_lines(block.branches, 0)
         case Bars():
             yield from _table_lines(["", ""], [False, True], [[bar.label, str(bar.value or "")] for bar in block.bars])
+        case Matrix():
+            yield from _lines(upright(block) if has_room(block) else turned(block))
         case Table():
             if block.title:
                 yield f"**{escape(block.title)}**"

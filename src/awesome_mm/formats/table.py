@@ -16,9 +16,10 @@ from rich.text import Text
 from rich.tree import Tree as RichTree
 
 from ..model.text import one_line, printable
-from ..views.blocks import Bar, Bars, Block, Branch, Cell, Column, Facts, Heading, Paragraph, Points, Quote, Table, Tree
+from ..views.blocks import Bar, Bars, Block, Branch, Cell, Column, Facts, Heading, Matrix, Paragraph, Points, Quote, Table, Tree
 from ..views.report import Report
 from .marks import in_view, marked
+from .matrix import fitted
 from .widths import share_out
 from .wrapping import wrap
 
@@ -112,6 +113,8 @@ def _rendered(block: Block, console: Console) -> RenderableType:  # noqa: PLR091
             return Group(*(_tree(branch, width) for branch in block.branches))
         case Bars():
             return _bars(block.bars, width)
+        case Matrix():
+            return _matrix(block, width)
         case Table():
             return Group(_text(_wrapped(block.title, width), "bold"), _table(block, width)) if block.title else _table(block, width)
 
@@ -156,6 +159,12 @@ def _table(block: Table, width: int) -> RenderableType:
     if not block.notes:
         return _grid(columns, rows, widths)
     return Group(*_parts(columns, rows, widths, block.notes, width))
+
+
+def _matrix(block: Matrix, width: int) -> RenderableType:
+    """Return the sides beside each other, or turned, or in as many tables as they need."""
+    tables = [_table(part, width) for part in fitted(block, width)]
+    return Group(*(part for number, table in enumerate(tables) for part in ([Text("")] * bool(number) + [table])))
 
 
 def _parts(

@@ -86,7 +86,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
-    """A section of the survey: `order` is the print order of its entries, `claimed` what the source list says it holds."""
+    """A section of the survey: `order` is the print order of its entries, `claimed` what the source list says it holds.
+
+    `compares` names what the categories directly below tell apart, such as how the image is treated: a row of ``compare``.
+    """
 
     title: Text
     parent: CategoryId | None = None
@@ -94,6 +97,7 @@ class Category:
     aliases: tuple[Filled, ...] = ()
     order: tuple[EntryId, ...] = ()
     claimed: int | None = None
+    compares: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

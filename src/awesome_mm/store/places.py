@@ -60,6 +60,11 @@ def writing_lock() -> Path:
     return data_folder() / "refresh.lock"
 
 
+def bibliography_lock() -> Path:
+    """Return the file that whoever adds to a bibliography of a paper holds."""
+    return data_folder() / "bibliography.lock"
+
+
 def overlay_file() -> Path:
     """Return the file of the fetched records that are laid over every catalog."""
     return data_folder() / "records.json"

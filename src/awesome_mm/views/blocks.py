@@ -1,4 +1,4 @@
-"""The blocks that people read: tables, trees, bars and text, without a word about how they are drawn.
+"""The blocks that people read: tables, trees, bars, matrices and text, without a word about how they are drawn.
 
 Layer: views. Apart from ``report``, because a pipe never needs them.
 """
@@ -91,6 +91,28 @@ class Bars(NamedTuple):
     bars: Sequence[Bar]
 
 
+class Side(NamedTuple):
+    """A work that stands beside others: its name, the key by which papers cite it, and where it is to be found."""
+
+    name: str
+    key: str = ""
+    url: str = ""
+
+
+class Aspect(NamedTuple):
+    """A row of a matrix: its title, and a cell for each side."""
+
+    title: str
+    cells: Sequence[Cell]
+
+
+class Matrix(NamedTuple):
+    """Works side by side; who draws it may turn it, or divide the sides among several tables."""
+
+    sides: Sequence[Side]
+    aspects: Sequence[Aspect]
+
+
 class Quote(NamedTuple):
     """Lines as they stand in a file; `language` is what they are written in, such as ``diff``."""
 
@@ -98,4 +120,4 @@ class Quote(NamedTuple):
     language: str = ""
 
 
-Block = Table | Heading | Paragraph | Facts | Points | Tree | Bars | Quote
+Block = Table | Heading | Paragraph | Facts | Points | Tree | Bars | Matrix | Quote

@@ -14,7 +14,7 @@ from ..model.identifiers import address
 from .blocks import Block, Cell, Column, Facts, Heading, Paragraph, Points, Quote, Table
 from .claims import figure_name, figures_blocks, pipeline_tree, results_blocks
 from .entry_list import COLUMNS, opening, pick
-from .labels import comma, label, said, semicolon, venue_text
+from .labels import comma, in_brackets, label, said, semicolon, venue_text
 from .report import Record, Report
 
 if TYPE_CHECKING:
@@ -183,13 +183,13 @@ def _disputes(catalog: Catalog, entry: Entry, language: str) -> Points:
     quoted = "{}：{}“{}”。{}" if language == "zh" else "{}: {} “{}”. {}"
     says = label("The list says", language)
     points = [
-        (_disputed(catalog, entry, dispute.field, language), says, dispute.listed.rstrip(".。"), said(dispute.reason, language))
+        (disputed_name(catalog, entry, dispute.field, language), says, dispute.listed.rstrip(".。"), said(dispute.reason, language))
         for dispute in entry.disputes
     ]
     return Points([("", quoted.format(*parts)) for parts in points])
 
 
-def _disputed(catalog: Catalog, entry: Entry, field: str, language: str) -> str:
+def disputed_name(catalog: Catalog, entry: Entry, field: str, language: str) -> str:
     """Return what a dispute is about as the page calls it: the name of a figure or a stage, or of a field."""
     head, _, rest = field.partition(".")
     named = {f"figures.{figure.id}": figure_name(catalog, entry, figure, language) for figure in entry.figures}
@@ -198,7 +198,7 @@ def _disputed(catalog: Catalog, entry: Entry, field: str, language: str) -> str:
         return named[field]
     part = label(LINK_NAMES.get(rest, rest), language)
     name = label(_FIELD_NAMES.get(head, head), language)
-    return name if not part else f"{name}（{part}）" if language == "zh" else f"{name} ({part})"
+    return f"{name}{in_brackets(part, language)}" if part else name
 
 
 def link_name(kind: str, language: str) -> str:

@@ -39,6 +39,11 @@ def semicolon(language: str) -> str:
     return "；" if language == "zh" else "; "
 
 
+def in_brackets(text: str, language: str) -> str:
+    """Return `text` as a remark behind a word, in the brackets of the language."""
+    return f"（{text}）" if language == "zh" else f" ({text})"
+
+
 def venue_text(venue: Mapping[str, Any] | None) -> str:
     """Return a venue as people cite it, with a question mark where it is only recalled."""
     if not venue:

@@ -4,5 +4,6 @@ Layer: views.
 """
 
 from .common import COMMON
+from .comparing import COMPARING
 
-CHINESE = {**COMMON}
+CHINESE = {**COMMON, **COMPARING}

@@ -1,0 +1,52 @@
+"""A bibliography that a paper already has: by which key it cites a work, and what it lacks.
+
+Layer: exchange. What is there stays as it is; what it lacks is written behind it, in the dialect of the file.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from ..model.titles import title_key
+from .bibtex import biblatex, bibtex
+from .reference import Reference
+from .references import keyed_works
+
+_MODERN = re.compile(r"(?im)^\s*@online\s*\{|^\s*(?:eprinttype|journaltitle|date)\s*=")  # what classic BibTeX does not know
+
+
+class Completed(NamedTuple):
+    """The keys of the works by their ids, how many of them the file had, and the text to be put behind it (``""``: it has all)."""
+
+    keys: dict[str, str]
+    reused: int
+    further: str
+
+
+def complete(text: str, wanted: Sequence[Reference]) -> Completed:
+    """Return by which keys the bibliography `text` cites the works `wanted`, found by id, else by title, and what it lacks."""
+    by_identity: dict[str, str] = {}
+    taken: set[str] = set()
+    for key, ids, title in keyed_works(text):
+        taken.add(key.casefold())
+        for identity in (*ids, f"title {title_key(title)}"):
+            by_identity.setdefault(identity, key)
+    keys = {one.id: key for one in wanted if (key := _held(by_identity, one))}
+    lacking = list(_with_free_keys([one for one in wanted if one.id not in keys], taken))
+    write = biblatex if _MODERN.search(text) else bibtex
+    return Completed({**keys, **{one.id: one.key for one in lacking}}, len(keys), write(lacking) if lacking else "")
+
+
+def _held(by_identity: dict[str, str], wanted: Reference) -> str:
+    ids = [f"arxiv {wanted.arxiv_id}", f"doi {wanted.doi.lower()}", f"title {title_key(wanted.title)}"]
+    return next((by_identity[one] for one in ids if one in by_identity), "")
+
+
+def _with_free_keys(references: Iterable[Reference], taken: set[str]) -> Iterator[Reference]:
+    """Yield the references, with a further letter where the key is another work's; BibTeX tells no capitals apart in keys."""
+    for one in references:
+        tried = (f"{one.key}{'' if number == 0 else f'-{number + 1}'}" for number in count())
+        key = next(key for key in tried if key.casefold() not in taken)
+        taken.add(key.casefold())
+        yield one._replace(key=key)

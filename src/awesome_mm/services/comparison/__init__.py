@@ -1,0 +1,4 @@
+"""Works side by side, row by row: what ``compare`` answers.
+
+Layer: services.
+"""
