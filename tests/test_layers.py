@@ -18,6 +18,7 @@ ALLOWED = {
     "views": {"model", "services", "views"},
     # A page says what ``--format markdown`` says, so it is written by the same hand; and a table of a paper escapes as references do.
     "render": {"model", "services", "views", "render", "formats.markdown", "exchange.latex_text"},
+    "api": {"model", "store", "services", "api"},
     "formats": {"formats", "model.text", "views.report", "views.blocks", "views.payload"},
     "cli": {"model", "store", "sources", "services", "exchange", "views", "render", "formats", "cli"},
 }
