@@ -4,10 +4,10 @@ Layer: services.
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from ...model.entry import Entry
-from ...model.facts import Role, Source, Stage, Status, Step
+from ...model.facts import Role, Status, Step
+from ..standing import Standing, inside, of_stage, walk
 from .comparison import Cell, Value, by_language
 
 _GENERATES = frozenset({Role.GENERATOR})
@@ -17,23 +17,14 @@ _QUALITY = frozenset(("filter", "score", "verify", "dedup"))
 _TRUST = (Status.CONFIRMED, Status.UNVERIFIED, Status.DISPUTED)
 
 
-class _Standing(NamedTuple):
-    """A step with the claim it stands under: what it leaves open it has from the stage around it."""
-
-    step: Step
-    status: Status
-    source: Source
-    locator: str
-
-
 def stages(entry: Entry) -> Cell:
     """Return the actions of the stages in order, each with its stage; a loop with its rounds and the actions inside."""
-    return tuple(_valued(one, one.step.action, _more(one.step)) for one in map(_of_stage, entry.stages))
+    return tuple(_valued(one, one.step.action, _more(one.step)) for one in map(of_stage, entry.stages))
 
 
 def quality(entry: Entry) -> Cell:
     """Return the outermost stages and steps that filter, score, verify or remove duplicates, by their names."""
-    found = (one for stage in entry.stages for one in _outermost(_of_stage(stage), lambda step: step.action in _QUALITY))
+    found = (one for stage in entry.stages for one in _outermost(of_stage(stage), lambda step: step.action in _QUALITY))
     return tuple(_valued(one, by_language(one.step.name), {"stage": one.step.id, "action": one.step.action}) for one in found)
 
 
@@ -54,8 +45,8 @@ def specialists(entry: Entry) -> Cell:
 
 def _models(entry: Entry, roles: frozenset[Role]) -> Cell:
     """Return each model once, with all its stages; of several claims the one to be trusted most speaks for it."""
-    uses: dict[str, list[_Standing]] = {}
-    for one in (inner for stage in entry.stages for inner in _walk(_of_stage(stage))):
+    uses: dict[str, list[Standing]] = {}
+    for one in walk(entry):
         for model in one.step.models:
             if model.role in roles and one.status is not Status.DISPUTED:
                 uses.setdefault(model.id, []).append(one)
@@ -71,29 +62,14 @@ def _more(step: Step) -> dict[str, object]:
     return {"stage": step.id, "repeat": step.repeat, "steps": list(dict.fromkeys(inner.action for inner in step.steps))}
 
 
-def _valued(one: _Standing, value: object, more: dict[str, object]) -> Value:
+def _valued(one: Standing, value: object, more: dict[str, object]) -> Value:
     is_disputed = one.status is Status.DISPUTED
     return Value(value=None if is_disputed else value, status=one.status, source=one.source, locator=one.locator, more=more)
 
 
-def _of_stage(stage: Stage) -> _Standing:
-    return _Standing(stage, stage.status, stage.source, stage.locator)
-
-
-def _inside(one: _Standing) -> Iterator[_Standing]:
-    for step in one.step.steps:
-        yield _Standing(step, step.status or one.status, step.source or one.source, step.locator or one.locator)
-
-
-def _walk(one: _Standing) -> Iterator[_Standing]:
-    yield one
-    for inner in _inside(one):
-        yield from _walk(inner)
-
-
-def _outermost(one: _Standing, wanted: Callable[[Step], bool]) -> Iterator[_Standing]:
+def _outermost(one: Standing, wanted: Callable[[Step], bool]) -> Iterator[Standing]:
     if wanted(one.step):
         yield one
         return
-    for inner in _inside(one):
+    for inner in inside(one):
         yield from _outermost(inner, wanted)
