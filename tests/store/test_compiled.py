@@ -56,6 +56,11 @@ def test_entries_come_back_the_same() -> None:
     assert len(catalog) == 3
 
 
+def test_entries_come_back_as_plain_data() -> None:
+    """The records are what the entries are encoded as, in order."""
+    assert list(make_catalog(*ENTRIES).records()) == json.loads(json.dumps([encode(entry) for entry in ENTRIES]))
+
+
 def test_one_entry_comes_back_alone() -> None:
     """An entry is read by its id, the last one as well as the first."""
     catalog = make_catalog(*ENTRIES)

@@ -12,6 +12,7 @@ CALLS = {
     "list": ("list", "--category", "editing"),
     "show": ("show", "oasis"),
     "compare": ("compare", "oasis", "mmevol", "--rows", "date,treatment,stages,judges,scale,openness"),
+    "related": ("related", "oasis", "-n", "4"),
     "stats": ("stats",),
     "categories": ("categories",),
     "about": ("about",),

@@ -9,7 +9,7 @@ import awesome_mm.views
 from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openness, RelationKind, State, Topic
 from awesome_mm.model.facts import Role, Source, Status
 from awesome_mm.services.checks.finding import Group, Severity
-from awesome_mm.views import compared, comparison, counts, entry_page, made, paper_list, rendering
+from awesome_mm.views import compared, comparison, counts, entry_page, kinship, made, paper_list, related, rendering
 from awesome_mm.views.labels import colon, comma, label, semicolon, venue_text
 from awesome_mm.views.labels_zh import CHINESE
 
@@ -40,6 +40,12 @@ def assigned(module: str, *names: str) -> list[str]:
     return texts
 
 
+def called(module: str, method: str) -> list[str]:
+    """Return the strings that a file gives to its own `method`."""
+    calls = (node for node in ast.walk(syntax(module)) if isinstance(node, ast.Call))
+    return [text for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == method for text in strings(call.args[0])]
+
+
 def first_of(module: str, kind: type[ast.AST]) -> list[str]:
     """Return the strings that stand first in a yielded tuple, or in a call of ``_part``."""
     found: list[str] = []
@@ -51,6 +57,13 @@ def first_of(module: str, kind: type[ast.AST]) -> list[str]:
     return found
 
 
+# What Kinship says by its own method: what stands in its tables, and what it asks for in place.
+KINSHIP = [
+    *kinship._RELATIONS.values(),
+    *kinship._SHARED_RELATIONS.values(),
+    *kinship._SHARED.values(),
+    *called("kinship.py", "_label"),
+]
 EVENTS = "first-record new-version retitled authors-changed published withdrawn-suspect withdrawn title-mismatch metadata".split()
 # What each label that is not written out where it is asked for can be.
 COMPUTED: dict[tuple[str, str], Iterable[str]] = {
@@ -101,6 +114,8 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("entry_page.py", "_FIELD_NAMES.get(head, head)"): entry_page._FIELD_NAMES.values(),
     ("entry_page.py", "title"): first_of("entry_page.py", ast.Call),
     ("entry_table.py", "message"): assigned("entry_table.py", "message"),
+    ("kinship.py", "text"): [*KINSHIP, *Role],
+    ("related.py", "message"): [related._NOTHING, *assigned("related.py", "message")],
     ("paper_list.py", "word"): paper_list.WORDS.values(),
     ("paper_list.py", "key"): [*Kind, *PARTS, "unknown"],
     ("paper_list.py", "kind.value"): Kind,

@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "show",
     "open": "open",
     "compare": "compare",
+    "related": "related",
     "stats": "stats",
     "categories": "categories",
     "about": "about",

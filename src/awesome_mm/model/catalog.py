@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from .brief import Brief
+from .brief import Brief, Record
 
 if TYPE_CHECKING:
     from .entry import Entry
@@ -37,6 +37,7 @@ class Records(Protocol):
     def brief(self, number: int) -> Brief: ...
     def briefs(self) -> tuple[Brief, ...]: ...
     def texts(self, number: int) -> list[dict[str, str]]: ...
+    def record(self, number: int) -> Record: ...
     def entry(self, number: int) -> Entry: ...
 
 
@@ -94,6 +95,10 @@ class Catalog:
     def texts(self, number: int) -> list[dict[str, str]]:
         """Return what is said of entry `number`, text by text, each by language; its record stays plain data."""
         return self._records.texts(number)
+
+    def records(self) -> Iterator[Record]:
+        """Yield every entry whole as plain data, in the shape a catalog file has: a fifth of what decoding costs, for who reads all."""
+        return (self._records.record(number) for number in range(len(self)))
 
     def entry(self, entry_id: str) -> Entry:
         """Return the entry called `entry_id`, whole.

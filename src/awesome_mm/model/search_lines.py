@@ -37,6 +37,10 @@ class SearchLines:
             if all(any(text.find(one, start, end) >= 0 for one in these) for these in others):
                 yield number, text[start:end].decode()
 
+    def all(self) -> list[str]:
+        """Return every line, decoded at once: for what looks at all of them anyway."""
+        return self._text.decode().split("\n") if self._text else []
+
     def _places(self, needle: bytes) -> Iterator[tuple[int, int, int]]:
         """Yield number, beginning and end of each line that holds `needle`."""
         text, starts = self._text, self._starts

@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CatalogInvalid
-from ..model.brief import Brief, with_empties
+from ..model.brief import Brief, Record, with_empties
 from ..model.search_lines import SearchLines, line_starts
 from ..model.terms import Terms
 from ..model.text import texts_in
@@ -197,8 +197,12 @@ class CompiledRecords:
 
     def texts(self, number: int) -> list[dict[str, str]]:
         """Return the texts of entry `number`, disputes and the fetched record aside."""
-        line = self._line("entries", number)
-        return list(texts_in({key: value for key, value in line.items() if key not in ("disputes", "arxiv")}))
+        return list(texts_in({key: value for key, value in self.record(number).items() if key not in ("disputes", "arxiv")}))
+
+    def record(self, number: int) -> Record:
+        """Return entry `number` whole, as plain data."""
+        record: Record = self._line("entries", number)
+        return record
 
     def entry(self, number: int) -> Entry:
         """Return entry `number`, whole."""
@@ -206,7 +210,7 @@ class CompiledRecords:
         from .decode import Faults, decode
 
         faults = Faults()
-        entry = decode(Entry, self._line("entries", number), (self.ids[number],), faults)
+        entry = decode(Entry, self.record(number), (self.ids[number],), faults)
         if entry is None:
             raise Damaged(_written(faults))
         return entry

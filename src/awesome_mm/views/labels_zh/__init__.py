@@ -5,5 +5,6 @@ Layer: views.
 
 from .common import COMMON
 from .comparing import COMPARING
+from .related import RELATED
 
-CHINESE = {**COMMON, **COMPARING}
+CHINESE = {**COMMON, **COMPARING, **RELATED}
