@@ -71,6 +71,7 @@ def test_every_value_has_a_source() -> None:
         (("list", "--lang", "z"), ["zh"]),
         (("list", "--format", "js"), ["json", "jsonl"]),
         (("export", "--format", "bib"), ["bibtex", "biblatex"]),
+        (("pipeline", "oasis", "--format", "m"), ["markdown", "mermaid"]),
         (("list", "--format=mark"), ["--format=markdown"]),
         (("list", "--fields", "id,pub"), ["id,published"]),
         (("list", "--needs", "cpu,"), [f"cpu,{need}" for need in NEEDS if need != "cpu"]),

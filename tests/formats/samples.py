@@ -34,6 +34,7 @@ from awesome_mm.services.asking import ask
 from awesome_mm.services.changes import Change
 from awesome_mm.services.comparison.comparing import compare
 from awesome_mm.services.linking import choose_addresses
+from awesome_mm.services.recipes import recipe_of
 from awesome_mm.services.refresh import Refreshed, Standing
 from awesome_mm.services.search import rank
 from awesome_mm.services.stats import count_categories, count_facets
@@ -47,7 +48,9 @@ from awesome_mm.views.counts import categories_report, stats_report
 from awesome_mm.views.entry_list import Page, list_report, search_report
 from awesome_mm.views.entry_page import show_report
 from awesome_mm.views.journal import log_report
+from awesome_mm.views.pipeline import pipeline_report
 from awesome_mm.views.places import where_report
+from awesome_mm.views.recipe import recipe_report
 from awesome_mm.views.rendering import Difference, Files, render_report
 from awesome_mm.views.report import Report
 from tests.factories import make_catalog, make_figure, make_method, make_result, make_stage, make_vocabularies
@@ -58,6 +61,8 @@ REPORTS = (
     "search",
     "nothing found",
     "show",
+    "pipeline",
+    "recipe",
     "compare",
     "stats",
     "categories",
@@ -197,6 +202,8 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
         "search": search_report(catalog, rank(catalog, ask(catalog, "alpha")), language, explain=True),
         "nothing found": search_report(catalog, rank(catalog, ask(catalog, say("zzzzzz"))), language),
         "show": show_report(catalog, list(catalog), language, encode),
+        "pipeline": pipeline_report(catalog, list(catalog), language),
+        "recipe": recipe_report(catalog, recipe_of(catalog.entry("alpha")), language),
         "compare": comparison_report(catalog, compare(catalog, catalog.ids), [Side(one.name) for one in catalog], language),
         "stats": stats_report(catalog, count_facets(catalog, catalog.briefs), language),
         "categories": categories_report(catalog, count_categories(catalog.terms, catalog.briefs), language),

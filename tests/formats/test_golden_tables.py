@@ -10,7 +10,7 @@ SURVEY = make_survey()
 ENDINGS = {"markdown": "md"}
 
 
-@pytest.mark.parametrize("name", ["list", "search", "show", "compare", "stats"])
+@pytest.mark.parametrize("name", ["list", "search", "show", "pipeline", "recipe", "compare", "stats"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_golden_table(name: str, language: str) -> None:
     """A table, 100 columns wide, is the one that was approved."""

@@ -153,6 +153,34 @@ def test_ids_used_twice(tmp_path: Path, more: str, fault: str) -> None:
     assert found(tmp_path, entry("alpha", more)) == [fault]
 
 
+@pytest.mark.parametrize("stage_id", ["keep", "drop"])
+def test_stages_called_as_the_ends_of_routes(tmp_path: Path, stage_id: str) -> None:
+    """No stage is called what a route calls keeping or dropping a sample."""
+    fault = f"method.alpha.stages[0].id: {stage_id!r} is where samples go; a stage needs another id"
+
+    assert found(tmp_path, entry("alpha", stage(stage_id))) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("more", "fault"),
+    [
+        (
+            stage("one") + stage("two", 'after = ["on"]'),
+            "stages[1].after[0]: no earlier stage beside this one is called 'on' (did you mean one?)",
+        ),
+        (stage("one", 'after = ["one"]'), "stages[0].after[0]: no earlier stage beside this one is called 'one'"),
+        (stage("one", 'after = ["two"]') + stage("two"), "stages[0].after[0]: no earlier stage beside this one is called 'two'"),
+        (
+            stage("one") + '[[method.alpha.stages.steps]]\nid = "inner"\nname = "I"\naction = "generate"\nafter = ["one"]',
+            "stages[0].steps[0].after[0]: no earlier stage beside this one is called 'one'",
+        ),
+    ],
+)
+def test_stages_after_what_is_not_before_them(tmp_path: Path, more: str, fault: str) -> None:
+    """A stage comes after earlier stages of its own level; of others, of later ones and of itself it cannot take anything."""
+    assert found(tmp_path, entry("alpha", more)) == [f"method.alpha.{fault}"]
+
+
 @pytest.mark.parametrize(
     ("more", "place"),
     [

@@ -11,6 +11,8 @@ CALLS = {
     "search": ("search", "oasis"),
     "list": ("list", "--category", "editing"),
     "show": ("show", "oasis"),
+    "pipeline": ("pipeline", "bee"),
+    "recipe": ("recipe", "oasis"),
     "compare": ("compare", "oasis", "mmevol", "--rows", "date,treatment,stages,judges,scale,openness"),
     "related": ("related", "oasis", "-n", "4"),
     "stats": ("stats",),
@@ -18,6 +20,9 @@ CALLS = {
     "about": ("about",),
     "open": ("open", "oasis", "--code", "--data", "--print"),
 }
+
+
+DRAWN = {"mmd": "mermaid", "dot": "dot"}
 
 
 @pytest.mark.parametrize("name", CALLS)
@@ -28,3 +33,12 @@ def test_golden_answer(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert outcome.code == 0
     assert_golden(f"{name}.json", outcome.out)
     assert list(json.loads(outcome.out))[:2] == ["schema_version", "as_of"]
+
+
+@pytest.mark.parametrize("ending", DRAWN)
+def test_golden_diagram(ending: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The diagram of HoneyPipe is the one that was approved."""
+    outcome = call(capsys, "pipeline", "bee", "--format", DRAWN[ending], "--lang", "en")
+
+    assert outcome.code == 0
+    assert_golden(f"pipeline.{ending}", outcome.out)

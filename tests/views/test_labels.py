@@ -64,6 +64,15 @@ KINSHIP = [
     *kinship._SHARED.values(),
     *called("kinship.py", "_label"),
 ]
+
+
+def labels_asked_for(module: str) -> list[str]:
+    """Return the strings written in calls of ``_label``, and those that it is asked for in turn."""
+    calls = [node for node in ast.walk(syntax(module)) if isinstance(node, ast.Call)]
+    asking = [node for node in calls if isinstance(node.func, ast.Attribute) and node.func.attr == "_label"]
+    return [text for node in asking for one in node.args for text in strings(one)] + ["keep", "drop"]
+
+
 EVENTS = "first-record new-version retitled authors-changed published withdrawn-suspect withdrawn title-mismatch metadata".split()
 # What each label that is not written out where it is asked for can be.
 COMPUTED: dict[tuple[str, str], Iterable[str]] = {
@@ -93,9 +102,21 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("imported.py", "name"): assigned("imported.py", "counted"),
     ("imported.py", "told"): assigned("imported.py", "told"),
     ("claims.py", "claim.source.value"): Source,
+    ("stages.py", "claim.source.value"): Source,
+    ("stages.py", "claim.status.value"): Status,
+    ("stages.py", "model.role.value"): Role,
+    ("stages.py", "route.to"): ["keep", "drop"],
+    ("pipeline.py", "stage_id"): ["keep", "drop"],
+    ("drawing.py", "text"): labels_asked_for("drawing.py"),
+    ("recipe.py", "UNKNOWN"): ["unknown"],
+    ("recipe.py", "need.value"): Need,
+    ("recipe.py", "name"): ["Input", "Output"],
+    ("recipe.py", "state"): State,
+    ("recipe.py", "licence"): ["unknown", "none"],
+    ("recipe.py", "place.source.value"): Source,
+    ("recipe.py", "standing.source.value"): Source,
+    ("recipe.py", "standing.status.value"): Status,
     ("claims.py", "claim.status.value"): Status,
-    ("claims.py", "model.role.value"): Role,
-    ("claims.py", "to"): ["keep", "drop"],
     ("entry_table.py", "meaning"): ["facts in dispute; `show` says which", "recalled, not confirmed"],
     ("counts.py", "message"): assigned("counts.py", "message"),
     ("counts.py", "part"): [*Kind, *Need, *PARTS, *State, "unknown"],

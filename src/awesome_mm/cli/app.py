@@ -15,6 +15,8 @@ COMMANDS = {
     "search": "search",
     "list": "list",
     "show": "show",
+    "pipeline": "pipeline",
+    "recipe": "recipe",
     "open": "open",
     "compare": "compare",
     "related": "related",

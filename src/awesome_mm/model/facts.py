@@ -103,7 +103,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A stage inside a stage; what it leaves open about its claim it inherits."""
+    """A stage inside a stage; what it leaves open about its claim it inherits.
+
+    `after` names the stages of the same level whose outcome it takes: none where it starts from its own material, or from what its
+    group was given, and the one before where nothing is said (None).
+    """
 
     id: Slug
     name: Text
@@ -114,6 +118,7 @@ class Step:
     parameters: tuple[Parameter, ...] = ()
     routes: tuple[Route, ...] = ()
     repeat: int | None = None
+    after: tuple[Slug, ...] | None = None
     steps: tuple["Step", ...] = ()
     source: Source | None = None
     locator: Filled | None = None

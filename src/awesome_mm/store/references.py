@@ -199,7 +199,10 @@ def _check_quantity(quantity: Quantity, path: Path, faults: Faults) -> None:
 
 def _check_stages(entry: Entry, path: Path, faults: Faults) -> None:
     ids = {stage.id for stage in entry.walk_stages()}
+    _check_order(entry.stages, (*path, "stages"), faults)
     for place, stage in _walk_steps(entry.stages, (*path, "stages")):
+        if stage.id in _ROUTE_ENDS:
+            faults.add((*place, "id"), f"{stage.id!r} is where samples go; a stage needs another id")
         for index, route in enumerate(stage.routes):
             if route.to not in ids and route.to not in _ROUTE_ENDS:
                 faults.add((*place, "routes", index, "to"), f"no stage of this entry is called {route.to!r}")
@@ -208,3 +211,15 @@ def _check_stages(entry: Entry, path: Path, faults: Faults) -> None:
                 faults.add((*place, "parameters", index), "needs a quantity or a text")
             elif parameter.quantity is not None:
                 _check_quantity(parameter.quantity, (*place, "parameters", index, "quantity"), faults)
+
+
+def _check_order(steps: Iterable[Step], path: Path, faults: Faults) -> None:
+    """Note what a stage is said to stand after that does not stand before it on the same level."""
+    earlier: list[str] = []
+    for index, step in enumerate(steps):
+        for number, name in enumerate(step.after or ()):
+            if name not in earlier:
+                meant = suggestion(name, earlier, faults)
+                faults.add((*path, index, "after", number), f"no earlier stage beside this one is called {name!r}{meant}")
+        earlier.append(step.id)
+        _check_order(step.steps, (*path, index, "steps"), faults)

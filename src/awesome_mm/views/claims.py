@@ -1,67 +1,25 @@
-"""Stages, figures and results as blocks: a tree with routes, and tables that say how far each claim may be trusted.
+"""Figures and results as blocks: tables that say how far each claim may be trusted.
 
 Layer: views.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from .blocks import Block, Branch, Cell, Column, Points, Table, Tree
+from .blocks import Block, Cell, Column, Points, Table
 from .labels import colon, comma, label, said, semicolon
-from .numbers import decimal, quantity, unit_name
+from .numbers import decimal, unit_name
+from .stages import quantity_text
 
 if TYPE_CHECKING:
     from ..model.catalog import Catalog
     from ..model.entry import Entry
-    from ..model.facts import Claim, Figure, Gain, Parameter, Quantity, Result, Stage, Step
+    from ..model.facts import Claim, Figure, Gain, Result
     from ..model.taxonomy import Text as SaidText
 
 _STATUS_STYLES = {"confirmed": "good", "disputed": "warning", "unverified": "quiet"}
-
-
-def pipeline_tree(catalog: Catalog, entry: Entry, language: str) -> Tree:
-    """Return the stages of `entry` as numbered branches; parameters, routes and inner steps hang below."""
-    names = {stage.id: said(stage.name, language) for stage in entry.walk_stages()}
-    return Tree([_stage(catalog, stage, f"{place}", names, language) for place, stage in enumerate(entry.stages, 1)])
-
-
-def _stage(catalog: Catalog, stage: Stage | Step, place: str, names: Mapping[str, str], language: str) -> Branch:
-    action = catalog.terms.name("action", stage.action, language)
-    repeated = f" ×{stage.repeat}" if stage.repeat else ""
-    doubt = f" · {label('disputed', language)}" if stage.status == "disputed" else ""
-    children = [
-        *([Branch(said(stage.detail, language))] if stage.detail else []),
-        *([Branch(tools, "quiet")] if (tools := _workers(catalog, stage, language)) else []),
-        *(Branch(_parameter(catalog, parameter, language)) for parameter in stage.parameters),
-        *(Branch(_route(route.when, route.to, names, language), "route") for route in stage.routes),
-        *([Branch(said(stage.reason, language), "warning")] if stage.reason else []),
-        *(_stage(catalog, step, f"{place}.{inner}", names, language) for inner, step in enumerate(stage.steps, 1)),
-        *([Branch(_claim_line(stage, language), "quiet")] if stage.source else []),
-    ]
-    return Branch(f"{place} {said(stage.name, language)} [{action}]{repeated}{doubt}", "name", children)
-
-
-def _workers(catalog: Catalog, stage: Stage | Step, language: str) -> str:
-    """Return the models with their roles and the tools, as one line."""
-    models = [f"{catalog.terms.name('model', model.id, language)} ({label(model.role.value, language)})" for model in stage.models]
-    return comma(language).join([*models, *(said(tool, language) for tool in stage.tools)])
-
-
-def _parameter(catalog: Catalog, parameter: Parameter, language: str) -> str:
-    value = _quantity(catalog, parameter.quantity, language) if parameter.quantity else ""
-    text = said(parameter.text, language) if parameter.text else ""
-    return f"{said(parameter.name, language)}{colon(language)}{comma(language).join(part for part in (value, text) if part)}"
-
-
-def _route(when: Any, to: str, names: Mapping[str, str], language: str) -> str:
-    return f"{said(when, language)} → {names.get(to) or label(to, language)}"
-
-
-def _claim_line(claim: Any, language: str) -> str:
-    where = "" if claim.locator in (None, "unknown") else f" · {claim.locator}"
-    return f"{label(claim.source.value, language)}{where} · {label(claim.status.value, language)}" if claim.status else ""
 
 
 def figures_blocks(catalog: Catalog, entry: Entry, language: str) -> tuple[Block, ...]:
@@ -86,7 +44,7 @@ def _figure_row(catalog: Catalog, entry: Entry, figure: Figure, language: str) -
     only_share = share and figure.quantity.unit == "percent"
     return [
         Cell(f"{inset}{figure_name(catalog, entry, figure, language)}", "name" if figure.headline else ""),
-        "" if only_share else _quantity(catalog, figure.quantity, language),
+        "" if only_share else quantity_text(catalog, figure.quantity, language),
         share,
         _status(figure, language),
         _where(figure, language),
@@ -182,11 +140,6 @@ def _gained(gain: Gain, language: str) -> str:
     is_one = gain.at_most is None and gain.value in (1, -1)
     unit = {"point": label("point" if is_one else "points", language), "percent": "%"}.get(gain.unit.value, "")
     return f"{amount} {unit}".strip()
-
-
-def _quantity(catalog: Catalog, held: Quantity, language: str) -> str:
-    record = {name: getattr(held, name) for name in ("value", "at_least", "at_most", "about", "unit")}
-    return quantity(record, catalog.terms, language)
 
 
 def _status(claim: Claim, language: str) -> Cell:

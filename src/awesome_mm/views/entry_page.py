@@ -12,10 +12,11 @@ from ..model.brief import brief_record
 from ..model.catalog import Catalog
 from ..model.identifiers import address
 from .blocks import Block, Cell, Column, Facts, Heading, Paragraph, Points, Quote, Table
-from .claims import figure_name, figures_blocks, pipeline_tree, results_blocks
+from .claims import figure_name, figures_blocks, results_blocks
 from .entry_list import COLUMNS, opening, pick
 from .labels import comma, in_brackets, label, said, semicolon, venue_text
 from .report import Record, Report
+from .stages import pipeline_tree
 
 if TYPE_CHECKING:
     from ..model.entry import Entry

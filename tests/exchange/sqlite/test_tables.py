@@ -33,6 +33,7 @@ COUNTED: dict[str, Callable[[Entry], int]] = {
     "stage_tools": lambda entry: sum(len(stage.tools) for stage in entry.walk_stages()),
     "parameters": lambda entry: sum(len(stage.parameters) for stage in entry.walk_stages()),
     "routes": lambda entry: sum(len(stage.routes) for stage in entry.walk_stages()),
+    "stage_after": lambda entry: sum(len(stage.after) or 1 for stage in entry.walk_stages() if stage.after is not None),
     "figures": lambda entry: len(entry.figures),
     "results": lambda entry: len(entry.results),
     "relations": lambda entry: len(entry.relations),

@@ -63,3 +63,5 @@ def _parts(entry_id: str, stage: Stage | Step) -> Iterator[Row]:
     for number, one in enumerate(stage.parameters):
         yield "parameters", (*place, number, *both(one.name), *amounts(one.quantity), *both_known(one.text))
     yield from (("routes", (*place, number, *both(one.when), one.to)) for number, one in enumerate(stage.routes))
+    earlier = () if stage.after is None else stage.after or (None,)
+    yield from (("stage_after", (*place, number, one)) for number, one in enumerate(earlier))

@@ -50,6 +50,7 @@ _TABLES = {
     "stage_tools": f"{_STAGE}, {_NAME}, {_OF_STAGE}",
     "parameters": f"{_STAGE}, {_NAME}, {_AMOUNTS}, text_en TEXT, text_zh TEXT, {_OF_STAGE}",
     "routes": f"{_STAGE}, when_en TEXT, when_zh TEXT, leads_to TEXT NOT NULL, {_OF_STAGE}",
+    "stage_after": f"{_STAGE}, earlier TEXT, {_OF_STAGE}",
     "figures": f"""{_ENTRY}, id TEXT NOT NULL, position INTEGER NOT NULL, measure TEXT NOT NULL REFERENCES measures(id), {_AMOUNTS},
         of TEXT, headline INTEGER NOT NULL, part_of TEXT, by TEXT, share REAL, label_en TEXT, label_zh TEXT, {_CLAIM},
         PRIMARY KEY (entry, id), FOREIGN KEY (entry, part_of) REFERENCES figures(entry, id)""",

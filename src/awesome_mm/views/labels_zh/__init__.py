@@ -5,6 +5,7 @@ Layer: views.
 
 from .common import COMMON
 from .comparing import COMPARING
+from .pipeline import PIPELINE
 from .related import RELATED
 
-CHINESE = {**COMMON, **COMPARING, **RELATED}
+CHINESE = {**COMMON, **COMPARING, **PIPELINE, **RELATED}
