@@ -112,7 +112,7 @@ def test_what_is_offered(words: tuple[str, ...], expected: list[str]) -> None:
 
 def test_candidates_say_what_they_mean() -> None:
     """A candidate comes with the help, the title or the name it stands for, behind a tab."""
-    assert answer(["sta"]) == "stats\tCount the entries by every facet.\n"
+    assert answer(["sta"]) == "stats\tCount the entries by every facet, or draw a figure.\n"
     assert answer(["show", "octo"]).startswith("octothinker\tOctoThinker: Mid-training")
 
 

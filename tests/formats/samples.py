@@ -33,6 +33,7 @@ from awesome_mm.model.taxonomy import Category, Organization, Sector, Text
 from awesome_mm.services.asking import ask
 from awesome_mm.services.changes import Change
 from awesome_mm.services.comparison.comparing import compare
+from awesome_mm.services.figures.registry import FIGURES
 from awesome_mm.services.linking import choose_addresses
 from awesome_mm.services.recipes import recipe_of
 from awesome_mm.services.refresh import Refreshed, Standing
@@ -47,6 +48,7 @@ from awesome_mm.views.comparison import comparison_report
 from awesome_mm.views.counts import categories_report, stats_report
 from awesome_mm.views.entry_list import Page, list_report, search_report
 from awesome_mm.views.entry_page import show_report
+from awesome_mm.views.figures import figure_report
 from awesome_mm.views.journal import log_report
 from awesome_mm.views.pipeline import pipeline_report
 from awesome_mm.views.places import where_report
@@ -65,6 +67,7 @@ REPORTS = (
     "recipe",
     "compare",
     "stats",
+    *(f"figure {name}" for name in FIGURES),
     "categories",
     "about",
     "open",
@@ -206,6 +209,7 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
         "recipe": recipe_report(catalog, recipe_of(catalog.entry("alpha")), language),
         "compare": comparison_report(catalog, compare(catalog, catalog.ids), [Side(one.name) for one in catalog], language),
         "stats": stats_report(catalog, count_facets(catalog, catalog.briefs), language),
+        **{f"figure {name}": figure_report(catalog, chart_of(catalog, catalog.briefs), language) for name, chart_of in FIGURES.items()},
         "categories": categories_report(catalog, count_categories(catalog.terms, catalog.briefs), language),
         "about": about_report(catalog, {"editing": 3}, language),
         "open": addresses_report(catalog.as_of, choose_addresses(catalog.entry("alpha")), language),

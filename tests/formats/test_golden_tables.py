@@ -10,11 +10,11 @@ SURVEY = make_survey()
 ENDINGS = {"markdown": "md"}
 
 
-@pytest.mark.parametrize("name", ["list", "search", "show", "pipeline", "recipe", "compare", "stats"])
+@pytest.mark.parametrize("name", ["list", "search", "show", "pipeline", "recipe", "compare", "stats", "figure scale", "figure matrix"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_golden_table(name: str, language: str) -> None:
     """A table, 100 columns wide, is the one that was approved."""
-    assert_golden(f"{name}.{language}.table.txt", written(make_reports(SURVEY, language)[name], "table"))
+    assert_golden(f"{name.replace(' ', '-')}.{language}.table.txt", written(make_reports(SURVEY, language)[name], "table"))
 
 
 @pytest.mark.parametrize("format", sorted(WRITERS.keys() - {"table", "json"}))

@@ -17,7 +17,7 @@ def counted(catalog: Catalog, language: str = "en") -> Report:
     return stats_report(catalog, count_facets(catalog, catalog.briefs), language)
 
 
-def bars_under(report: Report, title: str) -> list[tuple[str, int]]:
+def bars_under(report: Report, title: str) -> list[tuple[str, float]]:
     """Return the bars that follow the heading `title`."""
     blocks = list(report.blocks())
     [place] = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.text == title]

@@ -16,6 +16,7 @@ CALLS = {
     "compare": ("compare", "oasis", "mmevol", "--rows", "date,treatment,stages,judges,scale,openness"),
     "related": ("related", "oasis", "-n", "4"),
     "stats": ("stats",),
+    "figure": ("stats", "--figure", "models", "--year", "2025"),
     "categories": ("categories",),
     "about": ("about",),
     "open": ("open", "oasis", "--code", "--data", "--print"),

@@ -95,7 +95,7 @@ def test_entries_that_go_nowhere_are_given() -> None:
                 "works: 3, new: 1, the same: 1, not understood: 1",
             ),
         ),
-        ("zh", ("图像编辑", "列表另有说法", "列表还收录于", "未能识别", "著作：3、新增：1")),
+        ("zh", ("图像编辑", "列表另有说法", "列表还收录于", "未能识别", "工作数：3、新增：1")),
     ],
 )
 def test_people_read_it_in_order(language: str, said: tuple[str, ...]) -> None:

@@ -3,13 +3,26 @@
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
 
 import awesome_mm.views
 from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openness, RelationKind, State, Topic
 from awesome_mm.model.facts import Role, Source, Status
 from awesome_mm.services.checks.finding import Group, Severity
-from awesome_mm.views import compared, comparison, counts, entry_page, kinship, made, paper_list, related, rendering
+from awesome_mm.views import (
+    compared,
+    comparison,
+    counts,
+    entry_page,
+    figure_words,
+    kinship,
+    labels_zh,
+    made,
+    paper_list,
+    related,
+    rendering,
+)
 from awesome_mm.views.labels import colon, comma, label, semicolon, venue_text
 from awesome_mm.views.labels_zh import CHINESE
 
@@ -90,6 +103,15 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("comparison.py", "one.value"): Need,
     ("comparison.py", "str(one.value)"): State,
     ("comparison.py", "licence"): ["unknown", "none"],
+    ("figure_blocks.py", "NOTHING"): [figure_words.NOTHING],
+    ("figure_blocks.py", "year"): ["unknown"],
+    ("figure_pictures.py", "said"): ["Quarter of publication; the numbers are works", "Year of publication; the numbers are works"],
+    ("figure_pictures.py", "time"): ["unknown"],
+    ("figure_pictures.py", "what"): ["{} works", "{} categories", "{} organizations"],
+    ("figure_words.py", "_TITLES[chart.name]"): figure_words._TITLES.values(),
+    ("figure_words.py", "{**_PARTS, **_SECTORS}[series.key]"): [*figure_words._PARTS.values(), *figure_words._SECTORS.values()],
+    ("figure_words.py", "_STATES.get(state, state)"): [*State, *figure_words._STATES.values()],
+    ("figure_words.py", "_REASONS[omission.reason]"): figure_words._REASONS.values(),
     ("findings.py", "one.value"): Severity,
     ("findings.py", "check.severity.value"): Severity,
     ("findings.py", "finding.severity.value"): Severity,
@@ -211,3 +233,12 @@ def test_a_recalled_venue_bears_a_question_mark() -> None:
     assert venue_text({"name": "ICCV", "year": 2025, "basis": "recalled"}) == "ICCV 2025?"
     assert venue_text({"name": "ICCV", "year": 2025, "basis": "confirmed"}) == "ICCV 2025"
     assert venue_text(None) == ""
+
+
+def test_a_label_has_one_chinese_form() -> None:
+    """No label stands in two files, where one would silently go before the other."""
+    folder = [import_module(f"{labels_zh.__name__}.{path.stem}") for path in (FOLDER / "labels_zh").glob("[!_]*.py")]
+    tables = [table for module in folder for name, table in vars(module).items() if name.isupper()]
+    written = [text for table in tables for text in table]
+
+    assert sorted(text for text in CHINESE if written.count(text) != 1) == []

@@ -148,6 +148,12 @@ def _rows() -> Iterable[str]:
     return ROWS
 
 
+def _figures() -> Iterable[str]:
+    from ..services.figures.registry import FIGURES
+
+    return FIGURES
+
+
 def _words_of(name: str) -> Callable[[], Iterable[str]]:
     def words() -> Iterable[str]:
         from ..services import orders, selection, taking
@@ -173,6 +179,7 @@ CLOSED: dict[str, Callable[[], Iterable[str]]] = {
     "--format": _formats,
     **dict.fromkeys(("--select", "--ignore", "--explain"), _checks),
     "--rows": _rows,
+    "--figure": _figures,
     **{name: _words_of(name) for name in ("--kind", "--open", "--needs", "--sort", "--fields", "--take")},
 }
 VOCABULARIES = {"--category": "category", "--organization": "organization", "--model": "model", "--input": "material", "--action": "action"}

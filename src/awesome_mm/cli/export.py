@@ -1,9 +1,7 @@
 """``awesome-mm export``. Layer: cli."""
 
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from ..errors import WrongUsage
 from ..exchange.exporters import DATABASE, EXPORTS
@@ -12,12 +10,9 @@ from .chosen import chosen
 from .session import Session
 
 OWN_FORMATS = EXPORTS
-Out = Annotated[
-    str | None, typer.Option("--out", metavar="PATH", help="Where to write: the folder of a rendered list, the file of an export.")
-]
 
 
-def run(filters: dict[str, Any], session: Session, entry: options.ChosenEntries = None, out: Out = None) -> None:
+def run(filters: dict[str, Any], session: Session, entry: options.ChosenEntries = None, out: options.Out = None) -> None:
     """Write works as BibTeX, CSL-JSON, RIS, LaTeX or SQLite.
 
     --format is bibtex (the default), biblatex, csl-json, ris, latex or sqlite; --json gives what was written to --out as JSON. A key is the

@@ -4,6 +4,7 @@ Layer: cli. A command that has a parameter called ``filters`` or ``session`` get
 (see ``wiring``); the rest are types to annotate parameters with.
 """
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -34,6 +35,9 @@ Fields = Annotated[
 ]
 Sort = Annotated[str | None, typer.Option("--sort", metavar="ORDER", help=f"Order by {', '.join(ORDERS)}.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody; go by what was fetched before.")]
+_OUT_HELP = "Where to write: the folder of a rendered list, the file of an export or a figure."
+Out = Annotated[str | None, typer.Option("--out", metavar="PATH", help=_OUT_HELP)]
+OutFolder = Annotated[Path | None, typer.Option("--out", metavar="PATH", help=_OUT_HELP)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")]
 Work = Annotated[str, typer.Argument(metavar="WORK", help="An arXiv id, address, DOI or title; or a TOML file that holds the entry.")]
 SomeFiles = Annotated[list[str] | None, typer.Argument(metavar="[FILE...]", help="Paths, http addresses, or - for standard input.")]

@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from . import options
 from .session import Session
 
 if TYPE_CHECKING:
     from ..store.rendered import Compared, Edited
     from ..views.rendering import Difference, Files
 
-Out = Annotated[
-    Path | None, typer.Option("--out", metavar="PATH", help="Where to write: the folder of a rendered list, the file of an export.")
-]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; say whether the files are as they would be rendered.")]
 Template = Annotated[
     Path | None, typer.Option("--template", metavar="PATH", help="A folder of templates of your own, or one file, such as entry.md.j2.")
@@ -21,7 +19,9 @@ Template = Annotated[
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over files that were edited by hand, or that render never wrote.")]
 
 
-def run(session: Session, out: Out = None, check: Check = False, template: Template = None, overwrite: Overwrite = False) -> int:
+def run(
+    session: Session, out: options.OutFolder = None, check: Check = False, template: Template = None, overwrite: Overwrite = False
+) -> int:
     """Write the catalog as a paper list in both languages.
 
     README.md and README_zh.md are the index, and each category has a page. Without --out they go where your own catalog lies. A file that

@@ -58,7 +58,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Tree():
             yield from _tree_lines(block.branches, 0)
         case Bars():
-            yield from _table_lines(["", ""], [False, True], [[bar.label, str(bar.value or "")] for bar in block.bars])
+            yield from _table_lines(["", ""], [False, True], [[bar.label, bar.said or str(bar.value or "")] for bar in block.bars])
         case Matrix():
             yield from _lines(upright(block) if has_room(block) else turned(block))
         case Table():

@@ -16,8 +16,9 @@ from rich.text import Text
 from rich.tree import Tree as RichTree
 
 from ..model.text import one_line, printable
-from ..views.blocks import Bar, Bars, Block, Branch, Cell, Column, Facts, Heading, Matrix, Paragraph, Points, Quote, Table, Tree
+from ..views.blocks import Bars, Block, Branch, Cell, Column, Facts, Heading, Matrix, Paragraph, Points, Quote, Table, Tree
 from ..views.report import Report
+from .lengths import bar_shares, bar_text
 from .marks import in_view, marked
 from .matrix import fitted
 from .widths import share_out
@@ -112,7 +113,7 @@ def _rendered(block: Block, console: Console) -> RenderableType:  # noqa: PLR091
         case Tree():
             return Group(*(_tree(branch, width) for branch in block.branches))
         case Bars():
-            return _bars(block.bars, width)
+            return _bars(block, width)
         case Matrix():
             return _matrix(block, width)
         case Table():
@@ -269,16 +270,15 @@ def _tree(branch: Branch, width: int) -> RichTree:
     return tree
 
 
-def _bars(bars: Sequence[Bar], width: int) -> RenderableType:
-    counted = [(one_line(bar.label), f"{bar.value:,}" if bar.value else "", bar.value) for bar in bars]
+def _bars(block: Bars, width: int) -> RenderableType:
+    counted = [(one_line(bar.label), bar_text(bar), share) for bar, share in zip(block.bars, bar_shares(block), strict=True)]
     label_width = min(_longest("", *(label for label, _, _ in counted)), max(width // 2, 8))
     room = min(width - label_width - _longest("", *(count for _, count, _ in counted)) - 2, _LONGEST_BAR)
-    largest = max((bar.value for bar in bars), default=0) or 1
     grid = RichTable.grid(padding=(0, 1, 0, 0), pad_edge=False)
     grid.add_column(no_wrap=True, overflow="ellipsis", width=label_width)
     grid.add_column(justify="right")
     grid.add_column(no_wrap=True)
-    for label, count, value in counted:
-        length = max(room * value // largest, 1) if value and room > 0 else 0
+    for label, count, share in counted:
+        length = max(int(room * share), 1) if share and room > 0 else 0
         grid.add_row(Text(label), Text(count), Text("█" * length, style="cyan"))
     return grid

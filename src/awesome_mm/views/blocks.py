@@ -79,16 +79,19 @@ class Tree(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One bar: what it counts, and how many; 0 draws none."""
+    """One bar: what it counts, and how many; 0 draws none. `said` stands in the place of the number."""
 
     label: str
-    value: int
+    value: float
+    said: str = ""
 
 
 class Bars(NamedTuple):
-    """Bars on one scale."""
+    """Bars on one scale, which reaches as far as `largest`, or as the largest of them; a `logarithmic` one begins below the smallest."""
 
     bars: Sequence[Bar]
+    logarithmic: bool = False
+    largest: float = 0
 
 
 class Side(NamedTuple):

@@ -5,7 +5,8 @@ Layer: views.
 
 from .common import COMMON
 from .comparing import COMPARING
+from .figures import FIGURES
 from .pipeline import PIPELINE
 from .related import RELATED
 
-CHINESE = {**COMMON, **COMPARING, **PIPELINE, **RELATED}
+CHINESE = {**COMMON, **COMPARING, **FIGURES, **PIPELINE, **RELATED}

@@ -11,7 +11,6 @@ PIPELINE = {
     "beside": "并列于",
     "on what was kept": "使用保留的数据",
     "with input of its own": "另有输入",
-    "Prompts": "提示词",
     "Prompts in": "提示词位置",
     "On the prompts": "提示词说明",
     "What it does": "作用",

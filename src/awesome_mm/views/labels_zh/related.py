@@ -4,9 +4,9 @@ Layer: views.
 """
 
 RELATED = {
-    "Related to {names}": "与{names}相关的著作",
-    "Nothing in the catalog is closely related to {names}.": "目录中没有与{names}明显相关的著作。",
-    "Nothing related to {names} matches these filters.": "与{names}相关的著作中，没有符合条件的。",
+    "Related to {names}": "与{names}相关的工作",
+    "Nothing in the catalog is closely related to {names}.": "目录中没有与{names}明显相关的工作。",
+    "Nothing related to {names} matches these filters.": "与{names}相关的工作中，没有符合条件的。",
     "{shown} of {count}": "{count}篇中的{shown}篇",
     "score of 100; from 50 on a relation is declared": "得分满分100；50分以上者有明确声明的关联",
     "it": "它",

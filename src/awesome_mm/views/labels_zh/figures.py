@@ -1,0 +1,42 @@
+"""Labels of figures in Chinese.
+
+Layer: views.
+"""
+
+FIGURES = {
+    "Works by month of publication": "按发表月份统计的工作数",
+    "Works by category and year": "按类别与年份统计的工作数",
+    "Works by the models that generate": "生成模型的使用",
+    "Scale of the data": "数据规模",
+    "Openness by part": "各部分的开放情况",
+    "Works by organization": "按机构统计的工作数",
+    "Taxonomy": "分类体系",
+    "Left out": "未计入",
+    "Not drawn": "未画出",
+    "Nothing to draw.": "没有可绘制的内容。",
+    "of unknown date": "项日期未知",
+    "with a claim in dispute": "项含有争议的内容",
+    "known only to the year": "项仅知年份",
+    "without a known generator": "项生成模型未知",
+    "without a known scale": "项规模未知",
+    "of no positive scale": "项规模不为正",
+    "without a known organization": "项机构未知",
+    "Industry": "企业",
+    "Academia": "高校",
+    "Non-profit": "非营利机构",
+    "Community": "社区",
+    "not recorded": "未记录",
+    "Part": "部分",
+    "All": "合计",
+    "others": "其他",
+    "{} work": "{} 项工作",
+    "{} works": "{} 项工作",
+    "{} categories": "{} 个类别",
+    "{} organizations": "{} 个机构",
+    "new, and in all by then": "当月新增与累计",
+    "new works per month": "每月新增工作数",
+    "works in all": "累计工作数",
+    "Bars are logarithmic, each kind of quantity on a scale of its own.": "条形为对数刻度，每类数量各用一个刻度。",
+    "Year of publication; the numbers are works": "发表年份；数字为工作数",
+    "Quarter of publication; the numbers are works": "发表季度；数字为工作数",
+}
