@@ -86,6 +86,13 @@ class LinkMissing(AwesomeError):
     exit_code = 4
 
 
+class RecipeMissing(AwesomeError):
+    """Of an entry no pipeline is known, so that nothing can be said of running it."""
+
+    code = "no-recipe"
+    exit_code = 4
+
+
 class NoBrowser(AwesomeError):
     """An address could not be opened, because no browser could be started."""
 

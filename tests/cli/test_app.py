@@ -67,7 +67,7 @@ def test_the_shared_options_are_everywhere(command: str) -> None:
     assert {"--catalog", "--lang", "--format", "--json"} <= options
 
 
-@pytest.mark.parametrize("command", ["search", "list", "stats", "refresh"])
+@pytest.mark.parametrize("command", ["search", "list", "choose", "stats", "refresh"])
 def test_the_filters_are_the_same_wherever_a_command_selects(command: str) -> None:
     """Commands that select have one and the same set of filters."""
     options = {name for parameter in commands_of(command)[command].params for name in parameter.opts}

@@ -32,7 +32,10 @@ from awesome_mm.model.facts import Gain, GainUnit, Parameter, Quantity, Role, Ro
 from awesome_mm.model.taxonomy import Category, Organization, Sector, Text
 from awesome_mm.services.asking import ask
 from awesome_mm.services.changes import Change
+from awesome_mm.services.choosing import choose_methods, read_criteria
 from awesome_mm.services.comparison.comparing import compare
+from awesome_mm.services.estimating.estimate import estimate
+from awesome_mm.services.estimating.figures import read_figures
 from awesome_mm.services.figures.registry import FIGURES
 from awesome_mm.services.linking import choose_addresses
 from awesome_mm.services.recipes import recipe_of
@@ -44,10 +47,12 @@ from awesome_mm.views.about import about_report
 from awesome_mm.views.addresses import addresses_report
 from awesome_mm.views.blocks import Block, Side
 from awesome_mm.views.changes import refresh_report, status_report
+from awesome_mm.views.choice import choice_report
 from awesome_mm.views.comparison import comparison_report
 from awesome_mm.views.counts import categories_report, stats_report
 from awesome_mm.views.entry_list import Page, list_report, search_report
 from awesome_mm.views.entry_page import show_report
+from awesome_mm.views.estimated import estimate_report
 from awesome_mm.views.figures import figure_report
 from awesome_mm.views.journal import log_report
 from awesome_mm.views.pipeline import pipeline_report
@@ -66,6 +71,8 @@ REPORTS = (
     "pipeline",
     "recipe",
     "compare",
+    "choose",
+    "estimate",
     "stats",
     *(f"figure {name}" for name in FIGURES),
     "categories",
@@ -78,6 +85,8 @@ REPORTS = (
     "render",
 )
 DAY = "2024-05-06"
+CRITERIA = {"input": ["images"], "needs": ["local-gpu"]}
+OWN_FIGURES = read_figures(samples=["1000"], calls=["generation=1"], tokens=["in=1200,out=300"], price=["in=2.5,out=10"], rate="7")
 
 
 def plain(text: str) -> str:
@@ -208,6 +217,8 @@ def make_reports(catalog: Catalog, language: str, say: Say = plain) -> Mapping[s
         "pipeline": pipeline_report(catalog, list(catalog), language),
         "recipe": recipe_report(catalog, recipe_of(catalog.entry("alpha")), language),
         "compare": comparison_report(catalog, compare(catalog, catalog.ids), [Side(one.name) for one in catalog], language),
+        "choose": choice_report(catalog, choose_methods(catalog, *read_criteria(catalog, CRITERIA, ["text"])), None, language),
+        "estimate": estimate_report(catalog, estimate(catalog.entry("alpha"), OWN_FIGURES), language),
         "stats": stats_report(catalog, count_facets(catalog, catalog.briefs), language),
         **{f"figure {name}": figure_report(catalog, chart_of(catalog, catalog.briefs), language) for name, chart_of in FIGURES.items()},
         "categories": categories_report(catalog, count_categories(catalog.terms, catalog.briefs), language),

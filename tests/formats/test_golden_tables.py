@@ -10,7 +10,13 @@ SURVEY = make_survey()
 ENDINGS = {"markdown": "md"}
 
 
-@pytest.mark.parametrize("name", ["list", "search", "show", "pipeline", "recipe", "compare", "stats", "figure scale", "figure matrix"])
+NAMES = (
+    *("list", "search", "show", "pipeline", "recipe", "choose", "estimate", "compare", "stats"),
+    *("figure scale", "figure matrix"),
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_golden_table(name: str, language: str) -> None:
     """A table, 100 columns wide, is the one that was approved."""

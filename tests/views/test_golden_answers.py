@@ -15,6 +15,11 @@ CALLS = {
     "recipe": ("recipe", "oasis"),
     "compare": ("compare", "oasis", "mmevol", "--rows", "date,treatment,stages,judges,scale,openness"),
     "related": ("related", "oasis", "-n", "4"),
+    "choose": ("choose", "--input", "images", "--needs", "cpu,endpoint", "--licence", "permissive"),
+    "estimate": (
+        *("estimate", "oasis", "--samples", "1000", "--keep", "extract=0.6,gate=50%", "--calls", "answer=1"),
+        *("--tokens", "in=1200,out=300", "--price", "in=2.5,out=10", "--rate", "60"),
+    ),
     "stats": ("stats",),
     "figure": ("stats", "--figure", "models", "--year", "2025"),
     "categories": ("categories",),

@@ -11,10 +11,12 @@ from awesome_mm.model.entry import ArtifactKind, Basis, Kind, Links, Need, Openn
 from awesome_mm.model.facts import Role, Source, Status
 from awesome_mm.services.checks.finding import Group, Severity
 from awesome_mm.views import (
+    choice,
     compared,
     comparison,
     counts,
     entry_page,
+    estimated,
     figure_words,
     kinship,
     labels_zh,
@@ -91,6 +93,18 @@ EVENTS = "first-record new-version retitled authors-changed published withdrawn-
 COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("about.py", "name"): first_of("about.py", ast.Yield),
     ("addresses.py", "one.kind"): LINKS,
+    ("choice.py", "part.part"): [*PARTS, ArtifactKind.TOOL, ArtifactKind.CODE],
+    ("choice.py", "_LACKING[name]"): choice._LACKING.values(),
+    ("choice.py", "_SAID[name]"): choice._SAID.values(),
+    ("choice.py", "value"): [*Need, "permissive"],
+    ("choice.py", "why"): assigned("choice.py", "counts"),
+    ("choice.py", "state"): State,
+    ("choice.py", "licence"): ["none", *State],
+    ("estimated.py", "_WHY[missing.basis or missing.what]"): estimated._WHY.values(),
+    ("estimated.py", "_BASES.get(stage.basis, 'unknown')"): [*estimated._BASES.values(), "unknown"],
+    ("estimated.py", "unit"): assigned("estimated.py", "unit"),
+    ("estimated.py", "route.to"): ["keep", "drop"],
+    ("estimated.py", "title"): [title for *_, title in estimated._AMOUNTS],
     ("changes.py", "name"): assigned("changes.py", "counted"),
     ("changes.py", "title"): [*assigned("changes.py", "titles"), "Entry", "arXiv", "Fetched"],
     ("changes.py", "said"): ["Written.", "Nothing is written; --write does it."],

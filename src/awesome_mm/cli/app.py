@@ -20,6 +20,8 @@ COMMANDS = {
     "open": "open",
     "compare": "compare",
     "related": "related",
+    "choose": "choose",
+    "estimate": "estimate",
     "stats": "stats",
     "categories": "categories",
     "about": "about",

@@ -182,11 +182,20 @@ CLOSED: dict[str, Callable[[], Iterable[str]]] = {
     "--figure": _figures,
     **{name: _words_of(name) for name in ("--kind", "--open", "--needs", "--sort", "--fields", "--take")},
 }
-VOCABULARIES = {"--category": "category", "--organization": "organization", "--model": "model", "--input": "material", "--action": "action"}
+VOCABULARIES = {
+    "--category": "category",
+    "--organization": "organization",
+    "--model": "model",
+    **dict.fromkeys(("--input", "--output"), "material"),
+    "--action": "action",
+}
 ENTRIES = ("--forget",)
 FILES = ("--catalog", "--out", "--template", "--into", "--baseline", "--bib")
-FREE = ("--max-age", "--year", "--limit", "-n", "--offset", "--added-since", "--not", "--name", "--id", "--title", "--since")
-_LISTS = ("--kind", "--open", "--needs", "--input", "--fields", "--licence", "--take", "--select", "--ignore", "--rows")
+FREE = (
+    *("--max-age", "--year", "--limit", "-n", "--offset", "--added-since", "--not", "--name", "--id", "--title", "--since"),
+    *("--samples", "--calls", "--keep", "--route", "--tokens", "--price", "--rate"),
+)
+_LISTS = ("--kind", "--open", "--needs", "--input", "--output", "--fields", "--licence", "--take", "--select", "--ignore", "--rows")
 
 
 def _values(option: str, current: str, done: Sequence[str], formats: Sequence[str]) -> list[Candidate] | None:

@@ -33,6 +33,9 @@ Offset = Annotated[
 Fields = Annotated[
     list[str] | None, typer.Option("--fields", metavar="FIELD,...", help="Show only these fields, such as id,title,links.arxiv.")
 ]
+Output = Annotated[
+    list[str] | None, typer.Option("--output", metavar="MATERIAL", help="Makes qa, captions, instructions, edits, images ...")
+]
 Sort = Annotated[str | None, typer.Option("--sort", metavar="ORDER", help=f"Order by {', '.join(ORDERS)}.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody; go by what was fetched before.")]
 _OUT_HELP = "Where to write: the folder of a rendered list, the file of an export or a figure."

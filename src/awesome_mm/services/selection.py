@@ -120,9 +120,9 @@ def resolve_selection(
         organizations=resolve(terms, "organization", organization, sign.format("organization")),
         sectors=tuple(_members(terms, sector) for sector in sectors),
         open=choose(PARTS, _split(open), sign.format("open")),
-        licences=_resolve_licences(catalog, _split(licence), sign.format("licence")),
+        licences=_resolve_licences(catalog, licence, sign.format("licence")),
         needs=choose(NEEDS, _split(needs), sign.format("needs")),
-        inputs=resolve(terms, "material", _split(input), sign.format("input")),
+        inputs=known_materials(terms, input, sign.format("input")),
         models=resolve(terms, "model", model, sign.format("model")),
         actions=resolve(terms, "action", action, sign.format("action")),
         added_since=_date(added_since, sign.format("added-since")) if added_since is not None else "",
@@ -191,14 +191,35 @@ def _members(terms: "Terms", sector: str) -> frozenset[str]:
     return frozenset(key for key, record in terms.of("organization").items() if record["sector"] == sector) or frozenset({""})
 
 
-def _resolve_licences(catalog: Catalog, wanted: Sequence[str], what: str) -> frozenset[str]:
-    """Return the licences `wanted`, folded: those the catalog names and the permissive ones are known."""
+def known_licences(catalog: Catalog, wanted: Iterable[str], what: str) -> tuple[str, ...]:
+    """Return the licences `wanted` as the catalog spells them: those it names, the permissive ones, and ``permissive`` itself.
+
+    Raises:
+        WrongUsage: a licence is none of them; `what` names the option.
+    """
     from .naming import choose
 
-    if not wanted:
-        return frozenset()
+    words = _split(wanted)
+    if not words:
+        return ()
     named = (part["licence"] for brief in catalog.briefs for part in _licensed_parts(brief))
-    chosen = choose(("permissive", *named, *sorted(PERMISSIVE)), wanted, what)
+    return choose(("permissive", *named, *sorted(PERMISSIVE)), words, what)
+
+
+def known_materials(terms: "Terms", wanted: Iterable[str], what: str) -> tuple[str, ...]:
+    """Return the ids of the materials `wanted`, which may be separated by commas.
+
+    Raises:
+        WrongUsage: a material is not known; `what` names the option.
+    """
+    from .naming import resolve
+
+    return resolve(terms, "material", _split(wanted), what)
+
+
+def _resolve_licences(catalog: Catalog, wanted: Sequence[str], what: str) -> frozenset[str]:
+    """Return the licences `wanted`, folded, with all that ``permissive`` stands for."""
+    chosen = known_licences(catalog, wanted, what)
     return frozenset(fold(name) for one in chosen for name in (PERMISSIVE if one == "permissive" else (one,)))
 
 

@@ -3,10 +3,12 @@
 Layer: views.
 """
 
+from .choosing import CHOOSING
 from .common import COMMON
 from .comparing import COMPARING
+from .estimating import ESTIMATING
 from .figures import FIGURES
 from .pipeline import PIPELINE
 from .related import RELATED
 
-CHINESE = {**COMMON, **COMPARING, **FIGURES, **PIPELINE, **RELATED}
+CHINESE = {**COMMON, **CHOOSING, **COMPARING, **ESTIMATING, **FIGURES, **PIPELINE, **RELATED}
