@@ -59,13 +59,25 @@ def test_a_work_without_a_key_is_named() -> None:
 
 def test_what_is_longer_than_a_page_becomes_several_figures() -> None:
     """Outermost categories stay whole, and each figure has a label of its own."""
-    long = limb("Long", *(limb(f"C{number}", has=works("A")) for number in range(50)))
+    long = limb("Long", *(limb(f"C{number}", has=works("A")) for number in range(40)))
 
     text = taxonomy_latex(tree(long, long), "en")
 
     assert text.count("\\begin{forest}") == 2
     assert "\\label{fig:taxonomy}" in text
     assert "\\label{fig:taxonomy-2}" in text
+
+
+def test_what_does_not_fit_otherwise_is_cited_together() -> None:
+    """A category too long for a page names fewer works, and is divided at those below it where that is not enough."""
+    named = limb("Wide", *(limb(f"C{number}", has=works(*(["A long name of a work"] * 20))) for number in range(12)))
+    divided = limb("Deep", *(limb(f"D{number}", has=works("A")) for number in range(150)))
+
+    assert "20 works~\\cite" in taxonomy_latex(tree(named), "en")
+    assert taxonomy_latex(tree(named), "en").count("\\begin{forest}") == 1
+    text = taxonomy_latex(tree(divided), "en")
+    assert text.count("[{Deep (0)}") == text.count("\\begin{forest}") == 3
+    assert [text.count(f"[{{D{number} (1)}}") for number in range(150)] == [1] * 150
 
 
 @pytest.mark.skipif(not shutil.which("pdflatex") or not shutil.which("kpsewhich"), reason="no TeX is installed")

@@ -32,9 +32,10 @@ leaf/.style={text width=#1\textwidth, draw=none, inner ysep=1pt},
 """
 _INNER, _ROOT, _GAP, _WHOLE = 0.17, 0.1, 0.035, 0.985  # of the width of the text
 _LEAST_LEAF = 0.24
-_MOST_NAMED = 24  # works of a category that are named; more are cited together
-_MOST_LINES = 62  # of leaves in the height of a page
-_SIGNS_OF_A_LINE = 150  # in the width of a page
+_MOST_NAMED = (24, 8, 0)  # works of a category that are named, the fewer the less room there is; more are cited together
+_MOST_LINES = 52  # of leaves in the height of a page
+_SIGNS_OF_A_LINE = 135  # in the width of a page
+_SIGNS_OF_A_CITATION = 7  # with the comma and the spaces
 
 
 def taxonomy_latex(tree: FigureTree, language: str) -> str:
@@ -46,7 +47,7 @@ def taxonomy_latex(tree: FigureTree, language: str) -> str:
 
 def _figure(tree: FigureTree, limbs: Sequence[Limb], number: int, language: str) -> str:
     inner = _inner_width(limbs)
-    nodes = [f"[{_group(tree.title)}", *(line for limb in limbs for line in _node(limb, 1, inner, language)), "]"]
+    nodes = [f"[{_group(tree.title)}", *(line for limb in limbs for line in _node(limb, 1, inner, _most_named(limb, inner), language)), "]"]
     caption = ("；" if language == "zh" else "; ").join(map(in_ascii, tree.notes))
     said = f"{in_ascii(tree.title)}{'。' if language == 'zh' else '. '}{caption}{'。' if language == 'zh' else '.'}"
     return _FIGURE % (f"{inner:.3f}", f"{_ROOT:.3f}", "\n".join(nodes), said, f"-{number + 1}" if number else "")
@@ -67,13 +68,13 @@ def _depth(limb: Limb) -> int:
     return 1 + max(map(_depth, limb.limbs), default=0)
 
 
-def _node(limb: Limb, depth: int, inner: float, language: str) -> Iterator[str]:
+def _node(limb: Limb, depth: int, inner: float, most: int, language: str) -> Iterator[str]:
     indent = "  " * depth
     yield f"{indent}[{_group(f'{limb.title} ({limb.size})')}"
     if limb.works:
-        yield f"{indent}  [{{{_cited(limb.works, language)}}}, leaf={_leaf_width(depth, inner):.3f}]"
+        yield f"{indent}  [{{{_cited(limb.works, most, language)}}}, leaf={_leaf_width(depth, inner):.3f}]"
     for below in limb.limbs:
-        yield from _node(below, depth + 1, inner, language)
+        yield from _node(below, depth + 1, inner, most, language)
     yield f"{indent}]"
 
 
@@ -82,23 +83,22 @@ def _group(text: str) -> str:
     return f"{{{in_ascii(text)}}}"
 
 
-def _cited(works: Sequence[Side], language: str) -> str:
-    """Return the works by name, each cited; many are cited together, which a numbered style shortens to a range."""
-    if len(works) > _MOST_NAMED:
-        counted = f"{len(works)} 项工作" if language == "zh" else f"{len(works)} works"
+def _cited(works: Sequence[Side], most: int, language: str) -> str:
+    """Return the works by name, each cited; more than `most` are cited together, which a numbered style shortens to a range."""
+    if len(works) > most:
+        counted = f"{len(works)} 项工作" if language == "zh" else f"{len(works)} work{'s' if len(works) > 1 else ''}"
         return f"{counted}~\\cite{{{','.join(one.key for one in works if one.key)}}}"
-    return ("、" if language == "zh" else ", ").join(
-        f"{in_ascii(one.name)}~\\cite{{{one.key}}}" if one.key else in_ascii(one.name) for one in works
-    )
+    named = (f"{in_ascii(one.name)}~\\cite{{{one.key}}}" if one.key else in_ascii(one.name) for one in works)
+    return ("、" if language == "zh" else ", ").join(named)
 
 
 def _divided(limbs: Sequence[Limb]) -> list[list[Limb]]:
-    """Return the outermost categories in as many figures as are needed for each to fit a page; one is never divided."""
+    """Return the outermost categories in as many figures as are needed for each to fit a page."""
     inner = _inner_width(limbs)
     parts: list[list[Limb]] = [[]]
     height = 0
-    for limb in limbs:
-        lines = _lines(limb, 1, inner)
+    for limb in (part for whole in limbs for part in _fitting(whole, inner)):
+        lines = _lines(limb, 1, inner, _most_named(limb, inner))
         if parts[-1] and height + lines > _MOST_LINES:
             parts.append([])
             height = 0
@@ -107,9 +107,31 @@ def _divided(limbs: Sequence[Limb]) -> list[list[Limb]]:
     return parts
 
 
-def _lines(limb: Limb, depth: int, inner: float) -> int:
-    """Return about how many lines a category takes."""
-    signs = sum(len(one.name) + 5 for one in limb.works) if len(limb.works) <= _MOST_NAMED else 4 * len(limb.works)
+def _fitting(limb: Limb, inner: float) -> Iterator[Limb]:
+    """Yield `limb`, or as many of its name as it takes for each to fit a page, with a part of the categories below it."""
+    held: list[Limb] = []
+    works = limb.works
+    for below in limb.limbs:
+        longer = limb._replace(works=works, limbs=(*held, below))
+        if held and _lines(longer, 1, inner, _MOST_NAMED[-1]) > _MOST_LINES:
+            yield limb._replace(works=works, limbs=tuple(held))
+            held, works = [], ()
+        held.append(below)
+    yield limb._replace(works=works, limbs=tuple(held))
+
+
+def _most_named(limb: Limb, inner: float) -> int:
+    """Return how many works of a category can be named so that `limb` fits a page."""
+    return next((most for most in _MOST_NAMED if _lines(limb, 1, inner, most) <= _MOST_LINES), _MOST_NAMED[-1])
+
+
+def _lines(limb: Limb, depth: int, inner: float, most: int) -> int:
+    """Return about how many lines a category takes where `most` works are named."""
+    signs = (
+        sum(len(one.name) + _SIGNS_OF_A_CITATION for one in limb.works)
+        if len(limb.works) <= most
+        else _SIGNS_OF_A_CITATION * len(limb.works)
+    )
     own = -(-signs // max(1, int(_leaf_width(depth, inner) * _SIGNS_OF_A_LINE))) if limb.works else 0
-    titled = -(-(len(limb.title) + 5) // int(inner * _SIGNS_OF_A_LINE))
-    return max(titled, own + sum(_lines(below, depth + 1, inner) for below in limb.limbs))
+    titled = -(-(len(limb.title) + _SIGNS_OF_A_CITATION) // int(inner * _SIGNS_OF_A_LINE))
+    return max(titled, own + sum(_lines(below, depth + 1, inner, most) for below in limb.limbs))
