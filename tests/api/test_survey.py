@@ -97,6 +97,13 @@ def test_counts_and_comparisons_are_those_of_the_commands(capsys: pytest.Capture
     assert list(SURVEY.compare("oasis", "mmevol", differences=True).rows) == [row["row"] for row in compared["rows"] if row["differs"]]
 
 
+def test_what_is_related_is_that_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ids and scores are those of `related`."""
+    told = answer(capsys, "related", "oasis", "bee")
+
+    assert [(one.id, one.score) for one in SURVEY.related("oasis", "bee")] == [(one["id"], one["score"]) for one in told["related"]]
+
+
 def test_records_become_tables() -> None:
     """Records of works, hits, counts and comparisons all have the same keys, and pandas and polars take them."""
     for records in (

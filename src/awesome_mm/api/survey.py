@@ -14,6 +14,7 @@ from .answers import Comparison, Counts, Hits, Works
 if TYPE_CHECKING:
     from ..model.catalog import Catalog
     from ..model.entry import Entry
+    from ..services.related import Related
     from ..services.selection import Selection
     from .records import Record
 
@@ -118,6 +119,19 @@ class Survey:
         from ..services.naming import find_entries
 
         return Comparison(compare(self._catalog, find_entries(self._catalog, names), rows, differences=differences))
+
+    def related(self, *names: str, limit: int | None = 10) -> tuple[Related, ...]:
+        """Return the works related to those called `names`, best first, `limit` of them (None: all), each with its reasons.
+
+        A `score` is 0 to 100; from 50 on a relation is declared. The works named are never among them.
+
+        Raises:
+            EntryMissing: a name is unknown.
+        """
+        from ..services.naming import find_entries
+        from ..services.related import relate
+
+        return relate(self._catalog, find_entries(self._catalog, names))[:limit]
 
     def stats(self, **filters: Unpack[Filters]) -> Counts:
         """Return the counts of the works that match, by category, kind, year, organization, openness, model, action and need.
