@@ -221,7 +221,7 @@ def test_every_work_of_the_bundled_catalog_is_written(form: str) -> None:
     every: list[Reference] = references(list(catalog), catalog.ids, catalog.terms)
 
     assert bundled(form) == bundled(form)
-    if form != "latex":
+    if form not in ("latex", "text"):
         assert all(reference.key in bundled(form) for reference in every)
 
 
@@ -249,3 +249,93 @@ def test_latex_itself_sets_the_table(tmp_path: Path) -> None:
     outcome = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
 
     assert outcome.returncode == 0, outcome.stdout[-2000:]
+
+
+def scalar(line: str) -> str:
+    """Return what the double-quoted scalar at the end of a line of YAML says."""
+    quoted = line.partition(": ")[2]
+    assert re.fullmatch(r'"(?:[^"\\]|\\["\\])*"', quoted), line
+    return re.sub(r"\\(.)", r"\1", quoted[1:-1])
+
+
+def test_typst_gets_parts_of_names_and_ids() -> None:
+    """People, ids and where a work came out stand in Hayagriva's own fields; titles keep their capitals."""
+    journal = paper(venue=Venue(name="TMLR", year=2025, track="Survey"), links=Links(arxiv=("2412.00001",), doi=("10.1000/x",)))
+
+    assert written("typst", journal) == (
+        "lovelace2024alpha:\n"
+        "  type: article\n"
+        '  title: "{Alpha: A Method for Making Data}"\n'
+        "  author:\n"
+        '    - name: "Lovelace"\n'
+        '      given-name: "Ada"\n'
+        '    - name: "van der Berg"\n'
+        '      given-name: "Guido"\n'
+        "  date: 2025\n"
+        "  serial-number:\n"
+        '    doi: "10.1000/x"\n'
+        '    arxiv: "2412.00001"\n'
+        '  url: "https://arxiv.org/abs/2412.00001"\n'
+        "  parent:\n"
+        "    type: periodical\n"
+        '    title: "{TMLR (Survey)}"\n'
+    )
+
+
+def test_typst_of_other_works() -> None:
+    """Preprints lie in a repository, what has an address alone is of the web; who is not known is told in a note."""
+    text = written(
+        "typst", paper("a", authors_complete=False), paper("b", authors=(), published=None, links=Links(page=("https://b.org/",)))
+    )
+
+    assert '  parent:\n    type: repository\n    title: "{arXiv}"\n' in text
+    assert '  note: "further authors are not known"\n' in text
+    assert '"b":\n  type: web\n  title: "{B: A Method for Making Data}"\n  url: "https://b.org/"\n' in text
+    assert written("typst") == "{}\n"
+
+
+def test_typst_reads_hostile_texts_as_texts() -> None:
+    """Whatever stands in a text is one scalar of YAML, and of what Hayagriva reads in titles nothing is left unescaped."""
+    hostile = 'a: "b" \\ {c} $d$ #x - [y]\n  type: book\x1b\u2028%@`'
+    text = written("typst", paper(title=hostile, authors=(hostile, "X, Y"), venue=Venue(name=hostile, year=2025)))
+
+    assert all(re.fullmatch(r"(?:\S+:|\s+(?:- )?[a-z-]+:(?: (?:[a-z]+|[\d-]+|\".*\"))?)", line) for line in text.splitlines())
+    titles = [scalar(line) for line in text.splitlines() if line.lstrip().startswith("title: ")]
+    assert titles == [r'{a: "b" \\ \{c\} \$d\$ #x - [y]   type: book %@`}'] * 2
+
+
+@given(st.text(max_size=40))
+def test_any_title_is_one_line_of_yaml(title: str) -> None:
+    """No character ends a scalar before its end, and none stands in it that YAML forbids."""
+    [line] = [one for one in written("typst", paper(title=title or "x")).split("\n") if one.startswith("  title: ")]
+
+    assert line.isprintable()
+    assert re.fullmatch(r'  title: "(?:[^"\\]|\\["\\]|\\U[0-9A-F]{8})*"', line)
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (
+            {"venue": Venue(name="ICCV", year=2025)},
+            "Ada Lovelace and Guido van der Berg. Alpha: A Method for Making Data. ICCV, 2025. arXiv:2412.00001 https://arxiv.org/abs/2412.00001",
+        ),
+        (
+            {"title": "Is It So?", "authors": ("Ada Lovelace",), "authors_complete": False},
+            "Ada Lovelace, et al. Is It So? arXiv:2412.00001, 2024. https://arxiv.org/abs/2412.00001",
+        ),
+        (
+            {"authors": tuple(f"A B{number}" for number in range(9)), "links": Links(doi=("10.1000/x",)), "published": None},
+            "A B0, A B1, A B2, et al. Alpha: A Method for Making Data. doi:10.1000/x https://doi.org/10.1000/x",
+        ),
+        ({"authors": (), "links": Links(), "published": "2024"}, "Alpha: A Method for Making Data. 2024."),
+    ],
+)
+def test_lines_of_text(given: dict[str, Any], line: str) -> None:
+    """A reference for a mail is one line: who, what, where and when, and the address."""
+    assert written("text", paper(**given)) == f"{line}\n"
+
+
+def test_hostile_lines_of_text_are_lines() -> None:
+    """A work stays on its line whatever it is called."""
+    assert written("text", paper(title=HOSTILE, authors=(HOSTILE,))).count("\n") == 1

@@ -34,6 +34,7 @@ COMMANDS = {
     "diff": "diff",
     "render": "render",
     "export": "export",
+    "cite": "cite",
     "refresh": "refresh",
     "lint": "lint",
     "log": "log",

@@ -119,7 +119,7 @@ def _arguments(metavars: Sequence[str], current: str, given: Sequence[str], done
     wanted = metavars[min(len(given), len(metavars) - 1)] if metavars else ""
     if not wanted or (len(given) >= len(metavars) and "..." not in wanted):
         return []
-    if any(word in wanted for word in ("FILE", "DIR", "CATALOG", "OLD", "NEW")):
+    if any(word in wanted for word in ("FILE", "DIR", "CATALOG", "OLD", "NEW")) and ("ENTRY" not in wanted or "--check" in done):
         return None
     if "ENTRY" in wanted or "QUERY" in wanted:
         return [one for one in _from_catalog(done, lambda catalog: _entries(catalog, current), _KINDS, current) if one.value not in given]

@@ -13,11 +13,11 @@ OWN_FORMATS = EXPORTS
 
 
 def run(filters: dict[str, Any], session: Session, entry: options.ChosenEntries = None, out: options.Out = None) -> None:
-    """Write works as BibTeX, CSL-JSON, RIS, LaTeX or SQLite.
+    """Write works as BibTeX, CSL-JSON, RIS, Typst, LaTeX or SQLite.
 
-    --format is bibtex (the default), biblatex, csl-json, ris, latex or sqlite; --json gives what was written to --out as JSON. A key is the
-    same whatever is exported with it. The published version is cited before the preprint, whose id is kept. What the catalog only recalls
-    is told in a note. A database needs --out, and takes the place of a file that is there, as the others do.
+    --format is bibtex (the default), biblatex, csl-json, ris, typst, text, latex or sqlite; --json gives what was written to --out as JSON.
+    A key is the same whatever is exported with it. The published version is cited before the preprint, whose id is kept. What the catalog
+    only recalls is told in a note. A database needs --out, and takes the place of a file that is there, as the others do.
     """
     import sys
 

@@ -17,9 +17,13 @@ EXPORTERS = {
     "biblatex": ("bibtex", "biblatex"),
     "csl-json": ("csl", "csl_json"),
     "ris": ("ris", "ris"),
+    "typst": ("hayagriva", "hayagriva"),
+    "text": ("plain_text", "plain_text"),
     "latex": ("latex_table", "latex_table"),
 }
 DATABASE = "sqlite"
+TABLE = "latex"
+CITED = tuple(name for name in EXPORTERS if name != TABLE)  # what a single work may be cited in
 EXPORTS = (*EXPORTERS, DATABASE)
 
 

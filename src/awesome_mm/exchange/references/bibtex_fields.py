@@ -29,6 +29,7 @@ def cited(record: Record) -> Cited | str:
     known = [name for name in names if name.casefold() != "others"]
     return Cited(
         title=title,
+        key=shown(record.key),
         authors=tuple(filter(None, map(_person, known))),
         complete=len(known) == len(names),
         venue=plain(_first(record, "booktitle", "journal", "journaltitle")),

@@ -24,6 +24,7 @@ class Cited:
     """A work as a bibliography has it; what it does not say is empty."""
 
     title: str
+    key: str = ""
     authors: tuple[str, ...] = ()
     complete: bool = True
     venue: str = ""

@@ -61,6 +61,7 @@ def _cited(item: dict[str, Any]) -> Cited | str:
         return "the item has no title"
     return Cited(
         title=title,
+        key=shown(_said(item, "id")),
         authors=tuple(filter(None, map(_person, _list(item.get("author"))))),
         complete=FURTHER_AUTHORS not in _plain(item, "note"),
         venue=_plain(item, "container-title") or _plain(item, "event-title"),

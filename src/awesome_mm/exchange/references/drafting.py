@@ -95,13 +95,14 @@ def _entry(work: Cited, categories: tuple[str, ...], ids: FreeSlugs) -> Entry:
         authors=work.authors,
         authors_complete=work.complete,
         published=work.date or None,
-        venue=_venue(work),
+        venue=venue_of(work),
         links=links_from(work.targets),
         account=_text("\n\n".join(said)) if (said := [_as_markdown(one) for one in (work.abstract, work.note) if one]) else None,
     )
 
 
-def _venue(work: Cited) -> Venue | None:
+def venue_of(work: Cited) -> Venue | None:
+    """Return where a work came out, None where nothing but a preprint server is named."""
     if not work.venue or len(work.venue) > _LONGEST_VENUE or _PREPRINTS & set(words_of(work.venue)):
         return None
     known = venue_in(work.venue)

@@ -4,6 +4,7 @@ Layer: views.
 """
 
 from .choosing import CHOOSING
+from .citations import CITATIONS
 from .common import COMMON
 from .comparing import COMPARING
 from .estimating import ESTIMATING
@@ -11,4 +12,4 @@ from .figures import FIGURES
 from .pipeline import PIPELINE
 from .related import RELATED
 
-CHINESE = {**COMMON, **CHOOSING, **COMPARING, **ESTIMATING, **FIGURES, **PIPELINE, **RELATED}
+CHINESE = {**COMMON, **CHOOSING, **CITATIONS, **COMPARING, **ESTIMATING, **FIGURES, **PIPELINE, **RELATED}
