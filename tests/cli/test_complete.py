@@ -71,6 +71,8 @@ def test_every_value_has_a_source() -> None:
         (("list", "--lang", "z"), ["zh"]),
         (("list", "--format", "js"), ["json", "jsonl"]),
         (("export", "--format", "bib"), ["bibtex", "biblatex"]),
+        (("cite", "--format", "t"), ["table", "tsv", "typst", "text"]),
+        (("cite", "octo"), ["octothinker"]),
         (("pipeline", "oasis", "--format", "m"), ["markdown", "mermaid"]),
         (("list", "--format=mark"), ["--format=markdown"]),
         (("list", "--fields", "id,pub"), ["id,published"]),
@@ -118,6 +120,7 @@ def test_candidates_say_what_they_mean() -> None:
 
 def test_files_are_the_shells() -> None:
     """Where a path belongs the shell is told so."""
+    assert complete(["cite", "--check", "octo"]) is None
     assert complete(["list", "--catalog", "x"]) is None
     assert answer(["--catalog=x"]) == ":files\n"
 

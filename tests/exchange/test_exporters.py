@@ -307,7 +307,7 @@ def test_typst_reads_hostile_texts_as_texts() -> None:
 @given(st.text(max_size=40))
 def test_any_title_is_one_line_of_yaml(title: str) -> None:
     """No character ends a scalar before its end, and none stands in it that YAML forbids."""
-    [line] = [one for one in written("typst", paper(title=title or "x")).split("\n") if one.startswith("  title: ")]
+    [line] = [one for one in written("typst", paper(title=f"x{title}")).split("\n") if one.startswith("  title: ")]
 
     assert line.isprintable()
     assert re.fullmatch(r'  title: "(?:[^"\\]|\\["\\]|\\U[0-9A-F]{8})*"', line)

@@ -12,6 +12,7 @@ from awesome_mm.model.facts import Role, Source, Status
 from awesome_mm.services.checks.finding import Group, Severity
 from awesome_mm.views import (
     choice,
+    citations,
     compared,
     comparison,
     counts,
@@ -109,6 +110,8 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("changes.py", "title"): [*assigned("changes.py", "titles"), "Entry", "arXiv", "Fetched"],
     ("changes.py", "said"): ["Written.", "Nothing is written; --write does it."],
     ("changes.py", "event"): EVENTS,
+    ("citations.py", "_SHOWN[fault.status]"): citations._SHOWN.values(),
+    ("citations.py", "_SHOWN[status]"): citations._SHOWN.values(),
     ("compared.py", "_SAID[event]"): compared._SAID.values(),
     ("compared.py", "side"): [side for sides in compared._SIDES for side in sides],
     ("compared.py", "title"): [title for title, _ in compared._PARTS],

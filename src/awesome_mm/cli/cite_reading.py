@@ -1,19 +1,16 @@
-r"""Reads the papers, pages and bibliographies whose citations are to be checked, with the files that they themselves name.
+"""Reads the papers, pages and bibliographies whose citations are to be checked.
 
-Layer: cli. What a paper names is read only where it lies in the paper's own folder or was named in the call: a paper of somebody else's
-opens no other file.
+Layer: cli.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import WrongUsage
-from .documents import STANDARD_INPUT, documents
+from .cite_files import Files, Form, place_of
 
 if TYPE_CHECKING:
     from ..exchange.citations.latex import Asked, Paper, Use
@@ -21,14 +18,6 @@ if TYPE_CHECKING:
     from ..model.citations import Citation, Cited, Undefined
     from ..model.draft import Skipped
 
-_LATEX, _BIBLIOGRAPHY, _MARKDOWN = "latex", "bibliography", "markdown"
-_FORMS = {
-    **dict.fromkeys((".tex", ".ltx", ".latex", ".bbl"), _LATEX),
-    **dict.fromkeys((".bib", ".biblatex", ".json"), _BIBLIOGRAPHY),
-    **dict.fromkeys((".md", ".markdown", ".qmd", ".rmd", ".mkd"), _MARKDOWN),
-}
-_IN_LATEX = re.compile(r"\\(?:documentclass|begin\{|bibitem|[a-z]{0,12}cite[a-z]{0,12}[*\[{])")
-_IN_BIBTEX = re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
 _OF_THE_SYSTEM = frozenset(("IEEEabrv", "IEEEfull"))  # abbreviations that TeX brings along
 _MOST_INPUTS = 300
 _ALL = "*"
@@ -38,7 +27,6 @@ _ALL = "*"
 class _Source:
     """A text that cites by keys: what it uses (path and use), the works it defines itself, and those of its bibliographies by path."""
 
-    path: str
     uses: list[tuple[str, Use]] = field(default_factory=list)
     own: list[Citation] = field(default_factory=list)
     bibliographies: list[str] = field(default_factory=list)
@@ -50,11 +38,8 @@ class Reader:
     """Reads files once, whoever names them."""
 
     def __init__(self, named: Sequence[str]) -> None:
-        if addresses := [name for name in named if "://" in name]:
-            raise WrongUsage(f"{addresses[0]}: addresses are not checked.", "Fetch it into a file first.")
-        self._named = {_place(one.path): one for one in documents(named)}
+        self._files = Files(named)
         self._held: dict[str, list[Citation | Skipped]] = {}
-        self._found: dict[str, Document] = {}
 
     def read(self) -> Cited:
         """Return what the files cite.
@@ -64,58 +49,53 @@ class Reader:
         """
         from ..model.citations import Cited
 
-        forms = {path: _form(document) for path, document in self._named.items()}
-        whole = [self._named[path].path for path, form in forms.items() if form == _BIBLIOGRAPHY]
-        links: list[Citation] = []
-        sources: list[_Source] = []
-        for path, form in forms.items():
-            document = self._named[path]
-            if form == _LATEX:
-                sources.append(self._paper(document, whole))
-            elif form == _MARKDOWN:
-                source, found = self._page(document, whole)
-                sources.append(source)
-                links += found
+        whole = [one.path for one in self._files.of_form(Form.BIBLIOGRAPHY)]
+        pages = [self._page(one, whole) for one in self._files.of_form(Form.MARKDOWN)]
+        sources = [*self._papers(whole), *(source for source, _ in pages)]
         return Cited(
-            citations=(*links, *self._cited(sources, whole)),
+            citations=(*(link for _, links in pages for link in links), *self._cited(sources, whole)),
             undefined=tuple(one for source in sources for one in self._undefined(source)),
             unread=tuple(self._unread(sources, whole)),
-            paths=tuple(one.path for one in self._named.values()),
+            paths=tuple(one.path for one in self._files.named),
         )
 
-    def _paper(self, document: Document, whole: Sequence[str]) -> _Source:
-        """Return what a paper uses and where that may be defined: all files that belong to it are one paper."""
+    def _papers(self, whole: Sequence[str]) -> Iterator[_Source]:
+        """Yield what each paper uses and where that may be defined; a text that another takes in is a part of that one."""
         from ..exchange.citations.items import items_in
 
-        source = _Source(path=document.path)
-        asked: list[tuple[str, Asked]] = []
-        for path, paper in self._papers(document):
-            source.uses += [(path, use) for use in paper.uses]
-            source.own += items_in(path, paper)
-            asked += [(path, one) for one in paper.bibliographies]
-        self._take(source, document, asked, whole)
-        return source
+        every = [(document, list(self._parts(document))) for document in self._files.of_form(Form.LATEX)]
+        inner = {place_of(path) for _, parts in every for path, _ in parts[1:]}
+        papers = [(document, parts) for document, parts in every if place_of(document.path) not in inner] or every
+        for document, parts in papers:
+            source = _Source()
+            asked: list[tuple[str, Asked]] = []
+            for path, paper in parts:
+                source.uses += [(path, use) for use in paper.uses]
+                source.own += items_in(path, paper)
+                asked += [(path, one) for one in paper.bibliographies]
+            self._take(source, document, asked, whole)
+            yield source
 
-    def _papers(self, document: Document) -> Iterator[tuple[str, Paper]]:
+    def _parts(self, document: Document) -> Iterator[tuple[str, Paper]]:
         """Yield a paper and the texts that it takes in, each once."""
         from ..exchange.citations.latex import read_paper
 
-        waiting, seen = [document], {_place(document.path)}
+        waiting, seen = [document], {place_of(document.path)}
         while waiting:
             one = waiting.pop(0)
             paper = read_paper(one.text)
             yield one.path, paper
             for asked in paper.inputs:
-                found = self._beside(document, asked.name, ".tex")
-                if found and _place(found.path) not in seen and len(seen) < _MOST_INPUTS:
-                    seen.add(_place(found.path))
+                found = self._files.beside(document, asked.name, ".tex")
+                if found and place_of(found.path) not in seen and len(seen) < _MOST_INPUTS:
+                    seen.add(place_of(found.path))
                     waiting.append(found)
 
     def _page(self, document: Document, whole: Sequence[str]) -> tuple[_Source, Sequence[Citation]]:
         from ..exchange.citations.markdown import read_page
 
         page = read_page(document.path, document.text)
-        source = _Source(path=document.path)
+        source = _Source()
         if page.bibliographies or whole:
             source.uses = [(document.path, use) for use in page.uses]
             source.mentions = [(document.path, use) for use in page.mentions]
@@ -129,8 +109,7 @@ class Reader:
             WrongUsage: the text cites by keys, and there are none at all.
         """
         for path, one in asked:
-            if found := self._beside(document, one.name, ".bib"):
-                self._read_bibliography(found)
+            if found := self._files.beside(document, one.name, ".bib"):
                 source.bibliographies.append(found.path)
             elif one.name not in _OF_THE_SYSTEM:
                 source.lacking.append(_lacking(path, one))
@@ -143,35 +122,18 @@ class Reader:
                 f"{document.path}:{line}: {what}.", f"Name it in the call: awesome-mm cite --check {document.path} REFERENCES.bib"
             )
 
-    def _beside(self, document: Document, name: str, suffix: str) -> Document | None:
-        """Return the file that a text calls `name`, if it was named in the call or lies in the text's folder; None where it does not."""
-        if document.path == STANDARD_INPUT or "://" in name or "\0" in name:
-            return None
-        folder = Path(document.path).parent
-        for one in (name, f"{name}{suffix}") if Path(name).suffix else (f"{name}{suffix}",):
-            path = folder / one
-            place = _place(str(path))
-            if place in self._named:
-                return self._named[place]
-            if place in self._found:
-                return self._found[place]
-            if Path(place).is_relative_to(folder.resolve()) and path.is_file():
-                self._found[place] = documents([str(path)])[0]
-                return self._found[place]
-        return None
-
-    def _read_bibliography(self, document: Document) -> list[Citation | Skipped]:
+    def _bibliography(self, path: str) -> list[Citation | Skipped]:
+        """Return what the bibliography at `path`, which is at hand, holds."""
         from ..exchange.citations.bibliographies import read_bibliography
 
-        if document.path not in self._held:
-            self._held[document.path] = list(read_bibliography(document.path, document.text))
-        return self._held[document.path]
+        if path not in self._held:
+            self._held[path] = list(read_bibliography(path, self._files.at(path).text))
+        return self._held[path]
 
     def _works(self, path: str) -> list[Citation]:
         from ..model.citations import Citation
 
-        document = self._named.get(_place(path)) or self._found[_place(path)]
-        return [one for one in self._read_bibliography(document) if isinstance(one, Citation)]
+        return [one for one in self._bibliography(path) if isinstance(one, Citation)]
 
     def _cited(self, sources: Sequence[_Source], whole: Sequence[str]) -> Iterator[Citation]:
         """Yield each work once: those of bibliographies that were named, the others as far as they are cited."""
@@ -210,8 +172,7 @@ class Reader:
     def _skipped(self, path: str) -> list[Skipped]:
         from ..model.draft import Skipped
 
-        document = self._named.get(_place(path)) or self._found[_place(path)]
-        return [one for one in self._read_bibliography(document) if isinstance(one, Skipped)]
+        return [one for one in self._bibliography(path) if isinstance(one, Skipped)]
 
     def _unread(self, sources: Sequence[_Source], whole: Sequence[str]) -> Iterator[Skipped]:
         """Yield what could not be read: bibliographies that are not there, and entries of those that were named."""
@@ -219,21 +180,6 @@ class Reader:
             yield from source.lacking
         for path in whole:
             yield from self._skipped(path)
-
-
-def _form(document: Document) -> str:
-    if form := _FORMS.get(Path(document.path).suffix.casefold()):
-        return form
-    if _IN_LATEX.search(document.text):
-        return _LATEX
-    return _BIBLIOGRAPHY if _IN_BIBTEX.search(document.text) or document.text.lstrip()[:1] in ("[", "{") else _MARKDOWN
-
-
-def _place(path: str) -> str:
-    try:
-        return str(Path(path).resolve())
-    except (OSError, RuntimeError, ValueError):  # a loop of links
-        return path
 
 
 def _lacking(path: str, asked: Asked) -> Skipped:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import WrongUsage
@@ -62,7 +63,7 @@ def check_citations(session: Session, files: Sequence[str], *, online: bool) -> 
         WrongUsage: a file cannot be read, or there is no bibliography to what it cites.
     """
     from ..exchange.plain_text import reference_line
-    from ..services.citing.checking import Checked, check
+    from ..services.citing.checking import Checked, check, missing
     from ..services.citing.shelf import Shelf
     from ..views.citations import citations_report
     from .cite_reading import Reader
@@ -76,8 +77,8 @@ def check_citations(session: Session, files: Sequence[str], *, online: bool) -> 
         from .cite_asking import ask
 
         verdicts, problems = ask(session, verdicts, shelf)
-    checked = Checked(verdicts=verdicts, unread=cited.unread, problems=problems, paths=cited.paths, as_of=session.catalog.as_of)
-    known = {one for one in checked.cited if one in session.catalog.ids}
-    lines = {one.id: reference_line(one) for one in _references(session, sorted(known))}
-    session.emit(citations_report(checked, lines, session.language, findings_only=session.format in MORE_WRITERS))
+    checked = Checked(verdicts=verdicts, unread=cited.unread, problems=problems, paths=cited.paths)
+    checked = replace(checked, missing=missing(session.catalog, checked.cited))
+    lines = {one.id: reference_line(one) for one in _references(session, checked.cited)}
+    session.emit(citations_report(session.catalog, checked, lines, session.language, findings_only=session.format in MORE_WRITERS))
     return checked

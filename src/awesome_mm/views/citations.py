@@ -8,15 +8,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from ..model.citations import Undefined
 from ..model.text import one_line
 from ..services.citing.checking import Checked
 from ..services.citing.verdicts import FINDINGS, Fault, Status, Verdict
-from .blocks import Block, Cell, Column, Heading, Paragraph, Table
+from .blocks import Block, Cell, Column, Heading, Paragraph, Points, Table
 from .entry_list import opening
-from .labels import colon, comma, label
+from .kinship import Kinship
+from .labels import colon, comma, label, semicolon
+from .related import in_language, related_record
 from .report import Record, Report
+
+if TYPE_CHECKING:
+    from ..model.catalog import Catalog
+    from ..services.relating.evidence import Related
 
 _COLUMNS = ("path", "line", "key", "status", "entry", "message", "fix", "title")
 _SEVERITIES = {**dict.fromkeys(FINDINGS, "error"), Status.DUPLICATE: "warning", Status.PUBLISHED: "warning"}
@@ -33,27 +40,32 @@ _SHOWN = {
 _LONGEST_NAME = 60
 _LEAST_OF_A_TITLE = 3  # words; a link of fewer may be called "Paper"
 _MOST_NAMED = 12
+_MOST_REASONS = 2
 
 
-def citations_report(checked: Checked, references: Mapping[str, str], language: str, *, findings_only: bool = False) -> Report:
+def citations_report(
+    catalog: Catalog, checked: Checked, references: Mapping[str, str], language: str, *, findings_only: bool = False
+) -> Report:
     """Return the report of a check; `references` are lines of text by entry, for what is to be cited otherwise.
 
     With `findings_only` the records are what needs attention, as findings of other commands are.
     """
     records = [_record(one, references, language) for one in checked.verdicts]
     counts = Counter(one.status for one in checked.verdicts)
+    kinship = Kinship(catalog, checked.cited, language)
     payload: Record = {
-        **opening(checked.as_of),
+        **opening(catalog.as_of),
         "checked": list(checked.paths),
         "counts": {status.value: counts[status] for status in Status},
         "citations": records,
         "unread": [{"path": one.path, "line": one.line, "text": one.text, "reason": one.reason} for one in checked.unread],
-        "missing": [],
+        "missing": [_missing_record(kinship, one) for one in checked.missing],
     }
 
     def blocks() -> Iterator[Block]:
         yield from _attention(checked.verdicts, language)
         yield from _unread(checked, language)
+        yield from _missing(checked, kinship, language)
         yield from _sum(checked.verdicts, counts, language)
 
     rows = [{**one, "code": one["status"]} for one in records if one["severity"]] if findings_only else records
@@ -101,7 +113,7 @@ def _attention(verdicts: Sequence[Verdict], language: str) -> Iterator[Block]:
 def _table(verdicts: Sequence[Verdict], language: str) -> Table:
     columns = [
         Column(title=label("Line", language), right=True, style="quiet"),
-        Column(title=label("Key", language), style="name", give=1),
+        Column(title=label("Key", language), style="name", wrap=True, give=1),
         Column(title=label("Status", language), from_width=60),
         Column(title=label("What", language), wrap=True, give=3),
     ]
@@ -130,6 +142,22 @@ def _unread(checked: Checked, language: str) -> Iterator[Block]:
     for (path, line), skipped in groupby(checked.unread, key=lambda one: (one.path, one.line)):
         reasons = comma(language).join(one_line(one.reason) for one in skipped)
         yield Paragraph(f"{label('Not read', language)}{colon(language)}{one_line(path)}:{line} {reasons}", "warning")
+
+
+def _missing_record(kinship: Kinship, one: Related) -> Record:
+    record = related_record(kinship, one)
+    return {"entry": record.pop("id"), **record}
+
+
+def _missing(checked: Checked, kinship: Kinship, language: str) -> Iterator[Block]:
+    if checked.missing:
+        yield Heading(label("Closely related, and not cited", language))
+        yield Points([(kinship.brief(one.id).name, _why(kinship, one, language)) for one in checked.missing])
+
+
+def _why(kinship: Kinship, one: Related, language: str) -> str:
+    reasons = in_language(one.reasons, language)[:_MOST_REASONS]
+    return semicolon(language).join(one_line(kinship.said(reason)) for reason in reasons)
 
 
 def _sum(verdicts: Sequence[Verdict], counts: Counter[Status], language: str) -> Iterator[Block]:

@@ -33,7 +33,7 @@ def related_report(
     """
     kinship = Kinship(catalog, given, language)
     shown = found[:limit]
-    records = [_record(kinship, one) for one in shown]
+    records = [related_record(kinship, one) for one in shown]
     asked = given[0] if len(given) == 1 else list(given)
     payload: Record = {**opening(catalog.as_of), "entry": asked, "count": len(found), "related": records}
 
@@ -54,7 +54,8 @@ def related_report(
     return Report(payload=payload, records=records, columns=_COLUMNS, blocks=blocks)
 
 
-def _record(kinship: Kinship, one: Related) -> Record:
+def related_record(kinship: Kinship, one: Related) -> Record:
+    """Return a related work as programs get it."""
     brief = kinship.brief(one.id)
     known = {"id": one.id, "name": brief.name, "title": brief.record["title"], "published": brief.published or None}
     reasons = [_reason(kinship, reason) for reason in one.reasons]
@@ -81,9 +82,7 @@ def _table(kinship: Kinship, shown: Sequence[Related], language: str) -> Table:
     for one in shown:
         brief = kinship.brief(one.id)
         style = "good" if one.score >= CLOSE else "quiet"
-        why = f"{semicolon(language).strip()}\n".join(
-            kinship.said(reason) for reason in _in_language(one.reasons, language)[:_MOST_REASONS]
-        )
+        why = f"{semicolon(language).strip()}\n".join(kinship.said(reason) for reason in in_language(one.reasons, language)[:_MOST_REASONS])
         rows.append([brief.name, Cell(f"{one.score:.0f}", style), brief.published[:7], why, str(brief.record["title"])])
     return Table(
         columns=[
@@ -97,7 +96,7 @@ def _table(kinship: Kinship, shown: Sequence[Related], language: str) -> Table:
     )
 
 
-def _in_language(reasons: Sequence[Reason], language: str) -> list[Reason]:
+def in_language(reasons: Sequence[Reason], language: str) -> list[Reason]:
     """Return the reasons with the words of one language alone, that of the reader where it has any."""
     spoken = {reason.language for reason in reasons if reason.language}
     other = spoken - {language} if language in spoken else set()

@@ -5,21 +5,27 @@ Layer: services.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ...model.citations import Form, Undefined
+from ...model.text import unique
 from .comparing import PAPERS
 from .judging import judge
 from .verdicts import FINDINGS, Claim, Fault, Status, Verdict, said, worst
 
 if TYPE_CHECKING:
+    from ...model.catalog import Catalog
     from ...model.citations import Citation, Cited
     from ...model.draft import Skipped
-    from ..related import Related
+    from ..relating.evidence import Related
     from .shelf import Shelf
 
+_MOST_MISSING = 5
+_BY_RELATION, _BY_LIKENESS = 80.0, 40.0  # of 100: how near a work must be that is missed, where a relation is declared and where none is
+_RELATED = 50.0  # from here on one is
 _LISTED = (Form.REFERENCE, Form.TEXT)
 
 
@@ -32,7 +38,6 @@ class Checked:
     missing: tuple[Related, ...] = ()
     problems: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
-    as_of: str = ""
 
     @property
     def has_findings(self) -> bool:
@@ -41,9 +46,8 @@ class Checked:
 
     @property
     def cited(self) -> tuple[str, ...]:
-        """The entries that are cited, each once; a wrong id cites nothing."""
-        cited = (one.entry for one in self.verdicts if one.entry and not any(fault.claim is Claim.ARXIV for fault in one.faults))
-        return tuple(dict.fromkeys(cited))
+        """The entries that are cited, each once."""
+        return unique(one.entry for one in self.verdicts)
 
 
 def check(cited: Cited, shelf: Shelf) -> tuple[Verdict, ...]:
@@ -51,6 +55,16 @@ def check(cited: Cited, shelf: Shelf) -> tuple[Verdict, ...]:
     judged = [judge(one, shelf) for one in cited.citations]
     kept = [one for one in judged if one.status is not Status.UNKNOWN or _may_be_work(one.of)]
     return tuple(ordered((*with_duplicates(kept), *map(_undefined, cited.undefined))))
+
+
+def missing(catalog: Catalog, cited: Sequence[str]) -> tuple[Related, ...]:
+    """Return the few works that are so close to those `cited` that a reader would miss them; to none nothing is close."""
+    if not cited:
+        return ()
+    from ..related import relate
+
+    near = (one for one in relate(catalog, cited) if one.score >= (_BY_RELATION if one.score >= _RELATED else _BY_LIKENESS))
+    return tuple(islice(near, _MOST_MISSING))
 
 
 def ordered(verdicts: Iterable[Verdict]) -> list[Verdict]:
@@ -81,11 +95,10 @@ def with_duplicates(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
 
 
 def _works(verdict: Verdict, one: Citation) -> Iterator[str]:
-    """Yield what tells which work it is: the entry, unless that is in doubt, else the ids."""
+    """Yield what tells which work it is: the entry, else the ids, unless these are another work's."""
     if verdict.entry:
-        if not any(fault.claim is Claim.ARXIV and not fault.known for fault in verdict.faults):
-            yield f"entry {verdict.entry}"
-    else:
+        yield f"entry {verdict.entry}"
+    elif verdict.status is Status.UNKNOWN:
         yield from (f"arxiv {value}" for value in one.links.arxiv[:1])
         yield from (f"doi {value.lower()}" for value in one.links.doi[:1])
 

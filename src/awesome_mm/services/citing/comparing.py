@@ -148,16 +148,14 @@ def _year(citation: Citation, entry: Entry) -> Iterator[Fault]:
 
 def known_years(entry: Entry) -> dict[str, str]:
     """Return every year that a citation may give, and what it is the year of: of the preprint, of a later version, of the venue."""
-    years: dict[str, str] = {}
-    for arxiv_id in entry.links.arxiv:
-        years.setdefault(month_of(arxiv_id)[:4], "arXiv")
-    if entry.arxiv:
-        for day in (entry.arxiv.submitted, entry.arxiv.updated):
-            years.setdefault((day or "")[:4], "arXiv")
-    years.setdefault((entry.published or "")[:4], "")
-    if entry.venue and entry.venue.year:
-        years.setdefault(str(entry.venue.year), "" if str(entry.venue.year) in years else entry.venue.name)
-    return {year: what for year, what in years.items() if year}
+    record, venue = entry.arxiv, entry.venue
+    days = [*map(month_of, entry.links.arxiv), *((record.submitted, record.updated) if record else ())]
+    told = [*((day, "arXiv") for day in days), (entry.published, ""), (str(venue.year or "") if venue else "", venue.name if venue else "")]
+    years: dict[str, dict[str, None]] = {}
+    for day, what in told:
+        if day:
+            years.setdefault(day[:4], {})[what] = None
+    return {year: ", ".join(filter(None, whats)) for year, whats in years.items()}
 
 
 def _may_be_later(citation: Citation, entry: Entry, known: dict[str, str]) -> bool:

@@ -55,7 +55,7 @@ def judge(citation: Citation, shelf: Shelf) -> Verdict:
     identified = next((link for link in links if link.kind in _IDENTIFYING and link.bearers), None)
     if identified and _is_title(citation):
         fault = _of_another(citation, identified)
-        return Verdict(of=citation, status=Status.WRONG, entry=identified.bearers[0].id, faults=(fault,))
+        return Verdict(of=citation, status=Status.WRONG, faults=(fault,))
     return Verdict(of=citation, status=Status.UNKNOWN)
 
 

@@ -12,5 +12,6 @@ CITATIONS = {
     "Not read": "未能读取",
     "No citation was found.": "未找到引用。",
     "Unknown here, and so not checked": "此处未收录，故未核对",
+    "Closely related, and not cited": "密切相关而未引用",
     "References to use": "应使用的引文",
 }
