@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from ..model.citations import Citation
 from ..model.titles import title_key
 from .bibtex import biblatex, bibtex
+from .citations.bibliographies import read_bibliography
 from .reference import Reference
-from .references import keyed_works
 
 _MODERN = re.compile(r"(?im)^\s*@online\s*\{|^\s*(?:eprinttype|journaltitle|date)\s*=")  # what classic BibTeX does not know
 
@@ -28,10 +29,11 @@ def complete(text: str, wanted: Sequence[Reference]) -> Completed:
     """Return by which keys the bibliography `text` cites the works `wanted`, found by id, else by title, and what it lacks."""
     by_identity: dict[str, str] = {}
     taken: set[str] = set()
-    for key, ids, title in keyed_works(text):
-        taken.add(key.casefold())
-        for identity in (*ids, f"title {title_key(title)}"):
-            by_identity.setdefault(identity, key)
+    for held in read_bibliography("", text):
+        if isinstance(held, Citation) and held.key:
+            taken.add(held.key.casefold())
+            for identity in _identities(held.links.arxiv, held.links.doi, held.title):
+                by_identity.setdefault(identity, held.key)
     keys = {one.id: key for one in wanted if (key := _held(by_identity, one))}
     lacking = list(_with_free_keys([one for one in wanted if one.id not in keys], taken))
     write = biblatex if _MODERN.search(text) else bibtex
@@ -39,8 +41,14 @@ def complete(text: str, wanted: Sequence[Reference]) -> Completed:
 
 
 def _held(by_identity: dict[str, str], wanted: Reference) -> str:
-    ids = [f"arxiv {wanted.arxiv_id}", f"doi {wanted.doi.lower()}", f"title {title_key(wanted.title)}"]
-    return next((by_identity[one] for one in ids if one in by_identity), "")
+    return next((by_identity[one] for one in _identities([wanted.arxiv_id], [wanted.doi], wanted.title) if one in by_identity), "")
+
+
+def _identities(arxiv_ids: Iterable[str], dois: Iterable[str], title: str) -> Iterator[str]:
+    """Yield what a work is found by, the surest first."""
+    yield from (f"arxiv {one}" for one in arxiv_ids if one)
+    yield from (f"doi {one.lower()}" for one in dois if one)
+    yield f"title {title_key(title)}"
 
 
 def _with_free_keys(references: Iterable[Reference], taken: set[str]) -> Iterator[Reference]:

@@ -4,8 +4,6 @@ Layer: exchange. ``bibtex_file`` knows the grammar, ``bibtex_fields`` and ``csl_
 of it.
 """
 
-from collections.abc import Iterator
-
 from ...model.draft import Draft
 
 
@@ -27,13 +25,3 @@ def read_csl(path: str, text: str) -> Draft:
     from .drafting import draft_of
 
     return draft_of(path, cited_items(text))
-
-
-def keyed_works(text: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """Yield key, ids (``arxiv 2503.08741``, ``doi 10.1000/x``) and title of each entry of a BibTeX file that has a key and a title."""
-    from .bibtex_fields import cited
-    from .bibtex_file import records_in
-
-    for _, record in records_in(text):
-        if not isinstance(record, str) and record.key and not isinstance(work := cited(record), str):
-            yield record.key, tuple(f"{one.kind} {one.value.lower()}" for one in work.targets if one.kind in ("arxiv", "doi")), work.title
