@@ -167,6 +167,19 @@ def test_a_bibliography_that_cannot_be_added_to(
     assert content is None or bib.read_bytes() == content
 
 
+def test_a_bibliography_that_shall_not_be_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A file that nobody may write stays as it is, also for the superuser; its keys are read all the same."""
+    bib = tmp_path / "refs.bib"
+    bib.write_text("@misc{mine, title={Else}, eprint={2503.08741}}\n", encoding="utf-8")
+    bib.chmod(0o444)
+
+    refused_ = call(capsys, "compare", "oasis", "mmevol", "--format", "latex", "--bib", str(bib))
+
+    assert (refused_.code, refused_.out) == (6, "")
+    assert bib.read_text(encoding="utf-8").count("@") == 1
+    assert "\\cite{mine}" in call(capsys, "compare", "oasis", "--format", "latex", "--bib", str(bib)).out
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_html_of_the_whole_survey(capsys: pytest.CaptureFixture[str], language: str) -> None:
     """Every work of a known date in one page, each named in a head."""

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from awesome_mm.errors import WrongUsage
 from awesome_mm.exchange.own_bibliography import complete
 from awesome_mm.exchange.reference import Reference, references
 from awesome_mm.model.terms import Terms
@@ -78,7 +79,9 @@ def test_what_is_added_is_in_the_dialect_of_the_file(text: str, is_modern: bool)
 
 
 def test_what_is_malformed_costs_nothing_else() -> None:
-    """An entry that never ends hides no other."""
+    """An entry that never ends hides no other, but nothing is put behind one that would swallow it."""
+    with pytest.raises(WrongUsage, match="line 1"):
+        complete("@misc{broken, title={Never\n", wanted())
     completed = complete("@misc{broken, title={Never\n\n@misc{own, title={Oasis: One Image is All You Need}}", wanted())
 
     assert completed.keys == {"oasis": "own"}

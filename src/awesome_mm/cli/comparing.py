@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import WrongUsage
+from ..errors import WriteFailed, WrongUsage
 from .session import Session
 
 if TYPE_CHECKING:
     from ..model.catalog import Catalog
     from ..services.comparison.comparison import Comparison
     from ..views.blocks import Side
+
+
+_WRITABLE = 0o222  # by anybody: the superuser may write what nobody shall
 
 
 def sides_of(catalog: "Catalog", ids: Sequence[str], keys: Mapping[str, str] | None = None) -> list["Side"]:
@@ -65,6 +68,8 @@ def _keys(session: Session, ids: Sequence[str], bib: str | None) -> dict[str, st
         held = path.read_bytes() if path.exists() else b""
         completed = complete(_text(held, bib), wanted)
         if completed.further:
+            if path.exists() and not path.stat().st_mode & _WRITABLE:
+                raise WriteFailed(f"{bib} may not be written; nothing was.", "Give yourself the right: chmod u+w.")
             replace_file(path, held + _behind(held, completed.further))
     session.remark(f"{bib}: {completed.reused} of {len(wanted)} works were there, {len(wanted) - completed.reused} added.")
     return completed.keys

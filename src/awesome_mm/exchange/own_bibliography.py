@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from ..errors import WrongUsage
 from ..model.citations import Citation
 from ..model.titles import title_key
 from .bibtex import biblatex, bibtex
 from .citations.bibliographies import read_bibliography
 from .reference import Reference
+from .references.bibtex_file import records_in
 
 _MODERN = re.compile(r"(?im)^\s*@online\s*\{|^\s*(?:eprinttype|journaltitle|date)\s*=")  # what classic BibTeX does not know
 
@@ -26,7 +28,11 @@ class Completed(NamedTuple):
 
 
 def complete(text: str, wanted: Sequence[Reference]) -> Completed:
-    """Return by which keys the bibliography `text` cites the works `wanted`, found by id, else by title, and what it lacks."""
+    """Return by which keys the bibliography `text` cites the works `wanted`, found by id, else by title, and what it lacks.
+
+    Raises:
+        WrongUsage: something is to be added, and an entry of the file is malformed: what is put behind it would be part of it.
+    """
     by_identity: dict[str, str] = {}
     taken: set[str] = set()
     for held in read_bibliography("", text):
@@ -35,9 +41,18 @@ def complete(text: str, wanted: Sequence[Reference]) -> Completed:
             for identity in _identities(held.links.arxiv, held.links.doi, held.title):
                 by_identity.setdefault(identity, held.key)
     keys = {one.id: key for one in wanted if (key := _held(by_identity, one))}
+    if len(keys) < len(wanted):
+        _refuse_open_ends(text)
     lacking = list(_with_free_keys([one for one in wanted if one.id not in keys], taken))
     write = biblatex if _MODERN.search(text) else bibtex
     return Completed({**keys, **{one.id: one.key for one in lacking}}, len(keys), write(lacking) if lacking else "")
+
+
+def _refuse_open_ends(text: str) -> None:
+    malformed = next(((line, record) for line, record in records_in(text) if isinstance(record, str)), None)
+    if malformed:
+        line, how = malformed
+        raise WrongUsage(f"--bib: line {line}: {how}; nothing was written.", "Mend the entry, and run it again.")
 
 
 def _held(by_identity: dict[str, str], wanted: Reference) -> str:

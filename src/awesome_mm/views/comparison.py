@@ -112,7 +112,11 @@ def _values(cell: Iterable[Value]) -> list[Record]:
 
 def _plain(row: Row, cell: Sequence[Value]) -> str:
     """Return a cell on one line in the catalog's own words."""
-    return flat([_plain_value(row.form, one) for one in cell])
+    return flat(
+        list(dict.fromkeys(_plain_value(row.form, one) for one in cell))
+        if row.form is Form.RESULT
+        else [_plain_value(row.form, one) for one in cell]
+    )
 
 
 def _plain_value(form: Form, one: Value) -> str:
@@ -123,6 +127,13 @@ def _plain_value(form: Form, one: Value) -> str:
 
 def _plain_access(one: Value) -> str:
     return one.value if one.more["licence"] == "unknown" else f"{one.value} ({one.more['licence']})"
+
+
+def _plain_result(one: Value) -> str:
+    """Return a result with what was measured, in English, as the table has it."""
+    amount = flat(one.value) if one.value is not None else _gain(one.more["gain"], "en")
+    about = ", ".join(_said(one.more[key], "en") for key in ("metric", "subject", "setting") if key in one.more)
+    return f"{amount} ({about})" if about else amount
 
 
 def _plain_quantity(one: Value) -> str:
@@ -209,7 +220,7 @@ def _access(terms: Terms, vocabulary: str, cell: Sequence[Value], language: str)
 
 
 def _results(terms: Terms, vocabulary: str, cell: Sequence[Value], language: str) -> str:
-    return semicolon(language).join(_result(terms, one, language) for one in cell)
+    return semicolon(language).join(dict.fromkeys(_result(terms, one, language) for one in cell))
 
 
 def _result(terms: Terms, one: Value, language: str) -> str:
@@ -250,5 +261,5 @@ _PLAIN: Mapping[Form, Callable[[Value], str]] = {
     Form.STAGE: lambda one: str(one.more["stage"]),
     Form.ACCESS: _plain_access,
     Form.QUANTITY: _plain_quantity,
-    Form.RESULT: lambda one: flat(one.more.get("gain") if one.value is None else one.value),
+    Form.RESULT: _plain_result,
 }

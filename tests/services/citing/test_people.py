@@ -95,3 +95,18 @@ def test_namesakes_are_two() -> None:
 def test_any_list_is_itself(names: list[str]) -> None:
     """Whatever people are called, a list does not differ from itself."""
     assert differing(names, names, are_all=True, are_all_known=True).first == ""
+
+
+@pytest.mark.parametrize(
+    ("cited", "known", "is_same"),
+    [
+        ("Hao Liu", "Haotian Liu", False),
+        ("H. Liu", "Haotian Liu", True),
+        ("Dan Smith", "Daniel Smith", True),
+        ("Chris Smith", "Christopher Smith", True),
+        ("Haotian Liu", "Haotian Liu", True),
+    ],
+)
+def test_a_beginning_of_a_name(cited: str, known: str, is_same: bool) -> None:
+    """Initials and short forms stand for a name; a Chinese name that begins another is another person's."""
+    assert are_same(cited, known) == is_same

@@ -451,3 +451,27 @@ def test_no_sample_is_lost_or_made(drawn: tuple[Entry, dict[str, list[str]]]) ->
     entered = 1000 + 7 * len(given["entering"])
     assert found.missing == ()
     assert total([found.kept, dropped]) == entered
+
+
+def test_stages_that_stand_beside_each_other() -> None:
+    """A stage that takes the outcome of an earlier one, or begins anew, is asked how much it gets; what comes after both gets both."""
+    stages = (
+        make_stage("images", action="collect"),
+        make_stage("first", models=uses(Role.GENERATOR)),
+        make_stage("second", models=uses(Role.GENERATOR), after=("images",)),
+        make_stage("apart", models=uses(Role.GENERATOR), after=()),
+        make_stage("join", action="edit", tools=(make_text("a program"),), after=("first", "second")),
+    )
+    entry = make_method(stages=stages)
+
+    asked = estimate(entry, read_figures(samples=["1000"], calls=["0"]))
+    given = estimate(entry, read_figures(samples=["700", "second=300", "apart=50"], calls=["join=0"]))
+
+    assert [one.option for one in asked.missing if "samples" in one.option] == ["--samples second=N", "--samples apart=N"]
+    assert {one.plan.step.id: one.samples for one in given.stages} == {
+        "images": 700,
+        "first": 700,
+        "second": 300,
+        "apart": 50,
+        "join": 1000,
+    }

@@ -71,7 +71,8 @@ def _withdrawal(entry: Entry) -> Iterator[Fault]:
 
 def _title(citation: Citation, entry: Entry) -> Iterator[Fault]:
     title = citation.title[:_LONGEST_SHOWN]
-    if not title or stands(citation.title, entry) or not _is_claimed(citation, entry):
+    stated = stands(citation.title, entry, is_reference=citation.form is Form.REFERENCE)
+    if not title or stated or not _is_claimed(citation, entry):
         return
     message = said(f"The title is not “{title}”.", f"标题不是“{title}”。")
     yield wrong(

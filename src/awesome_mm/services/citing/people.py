@@ -18,6 +18,8 @@ _GROUPS = frozenset("team group consortium collaboration project community found
 _LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"})
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"})
 _PINYIN = (str.maketrans({"ü": "v"}), str.maketrans({"ü": "yu"}))
+# Syllables of Chinese names: Hao is another person than Haotian, as Dan is not than Daniel.
+_SYLLABLES = re.compile(r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouv]{1,3}(?:ng?)?)+")
 _NICKNAMES = frozenset(
     frozenset(pair.split("-"))
     for pair in (
@@ -180,8 +182,11 @@ def _stands_for(one: Word, other: Word) -> bool:
 
 def _may_stand_for(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) or frozenset((one, other)) in _NICKNAMES:
+    if frozenset((one, other)) in _NICKNAMES:
         return True
+    if longer.startswith(shorter):
+        rest = longer[len(shorter) :]
+        return len(shorter) == 1 or not (_SYLLABLES.fullmatch(shorter) and _SYLLABLES.fullmatch(rest or " ")) or not rest
     from rapidfuzz import fuzz
 
     return len(shorter) >= _SHORTEST_ALIKE and fuzz.ratio(one, other) >= _ALIKE

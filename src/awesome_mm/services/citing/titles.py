@@ -60,8 +60,11 @@ def is_bare(entry: Entry) -> bool:
     return squash(entry.title) == squash(entry.name)
 
 
-def stands(cited: str, entry: Entry) -> bool:
-    """Whether the title `cited` is one of the entry's, or one of them shortened; where only the name is known any that begins so is."""
+def stands(cited: str, entry: Entry, *, is_reference: bool = False) -> bool:
+    """Whether the title `cited` is one of the entry's, or one of them shortened; where only the name is known any that begins so is.
+
+    A reference (`is_reference`) gives a title whole, up to its divider, or with a mark where it is cut.
+    """
     bare = _REMARK.sub("", cited)
     keys = {key_of(cited), key_of(bare)}
     own = set(keys_of(entry))
@@ -72,10 +75,10 @@ def stands(cited: str, entry: Entry) -> bool:
         return True
     if is_bare(entry):
         return squash(parted(cited)[0]) in names
-    return any(_is_shortened(cited, title) for title in titles_of(entry))
+    return any(_is_shortened(cited, title, is_reference=is_reference) for title in titles_of(entry))
 
 
-def _is_shortened(cited: str, title: str) -> bool:
+def _is_shortened(cited: str, title: str, *, is_reference: bool) -> bool:
     """Whether `cited` is the beginning of `title`, word by word: to its divider at least, or so long that it is no mere beginning."""
     key, whole = key_of(_CUT.sub("", cited)), key_of(title)
     if not key or not whole.startswith(key):
@@ -83,6 +86,8 @@ def _is_shortened(cited: str, title: str) -> bool:
     if _CUT.search(cited):
         return True
     head, rest = parted(title)
+    if is_reference:
+        return bool(rest) and key == key_of(head)
     if rest and len(key) >= len(key_of(head)):
         return _ends_at_a_word(key, title)
     return len(cited.split()) >= _LEAST_OF_A_TITLE and _ends_at_a_word(key, title)

@@ -5,12 +5,13 @@ is meant: ``drop`` leaves the data; a stage's id leads there; ``keep`` leads to 
 otherwise past all further making of data, to the next stage that mixes or trains.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.entry import Entry
-from ...model.facts import Step
+from ...model.facts import Stage, Step
 from .figures import Figures
 from .planning import Plan, plan_stages
 
@@ -91,7 +92,13 @@ def lay_out(entry: Entry, figures: Figures) -> Layout:
         if stage.id in plans:
             builder.place(plans[stage.id], (), whole)
         _put_all(stage, whole, len(builder.drafts))
-    stations = (_resolved(draft, number, ends, figures, len(builder.drafts)) for number, draft in enumerate(builder.drafts))
+    last = len(builder.drafts)
+    chained = [stage for stage in entry.stages if stage.id in plans]
+    passed_over = {
+        whole.starts[stage.id]: _end_of_making(whole, whole.starts[stage.id] - 1, ends, last) if to is None else whole.starts[to]
+        for stage, to in _continuations(chained)
+    }
+    stations = (_resolved(draft, number, ends, figures, last, passed_over) for number, draft in enumerate(builder.drafts))
     return Layout(stations=tuple(stations), starts=whole.starts)
 
 
@@ -130,9 +137,20 @@ def _put_all(step: Step, scope: _Scope, number: int) -> None:
         _put_all(inner, scope, number)
 
 
-def _resolved(draft: _Draft, number: int, ends: Sequence[int], figures: Figures, last: int) -> Station:
-    """Return the station `number`: what has no way forward but to drop goes on to the next in order."""
-    step, following = draft.plan.step, Way(NEXT, number + 1)
+def _continuations(stages: Sequence[Stage]) -> Iterator[tuple[Stage, str | None]]:
+    """Yield each stage that does not take the outcome of the one before it, and the stage that does; None where none does.
+
+    A stage that comes `after` one whose outcome the next takes already begins by itself: whether it gets the same samples or a part of
+    them nobody says. So does one that comes after nothing.
+    """
+    for before, stage in pairwise(stages):
+        if stage.after is not None and before.id not in stage.after:
+            yield stage, next((one.id for one in stages if one.after and before.id in one.after), None)
+
+
+def _resolved(draft: _Draft, number: int, ends: Sequence[int], figures: Figures, last: int, passed_over: Mapping[int, int]) -> Station:
+    """Return the station `number`: what has no way forward but to drop goes on to the next in order, or to what takes its outcome."""
+    step, following = draft.plan.step, Way(NEXT, passed_over.get(number + 1, number + 1))
     if draft.leads_on:
         return Station(plan=draft.plan, within=draft.within, ways=(following,), drops=False, is_final=False)
     ways: dict[int, Way] = {}
