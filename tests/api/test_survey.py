@@ -80,6 +80,9 @@ def test_works_are_a_sequence() -> None:
     assert works[-1].id == works.ids[-1]
     assert SURVEY.entry("oasis") in list(SURVEY)
     assert len(SURVEY) == len(SURVEY.select())
+    assert "oasis" in SURVEY
+    assert works[0] in SURVEY
+    assert "nobody" not in SURVEY
 
 
 def test_counts_and_comparisons_are_those_of_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,6 +104,7 @@ def test_what_is_related_is_that_of_the_command(capsys: pytest.CaptureFixture[st
     """Ids and scores are those of `related`."""
     told = answer(capsys, "related", "oasis", "bee")
 
+    assert [one["score"] for one in SURVEY.related("oasis").to_records()] == [one.score for one in SURVEY.related(SURVEY.entry("oasis"))]
     assert [(one.id, one.score) for one in SURVEY.related("oasis", "bee")] == [(one["id"], one["score"]) for one in told["related"]]
 
 
@@ -109,6 +113,7 @@ def test_records_become_tables() -> None:
     for records in (
         SURVEY.to_records(),
         SURVEY.search("caption").to_records(),
+        SURVEY.related("oasis").to_records(),
         SURVEY.stats().to_records(),
         SURVEY.compare(*SURVEY.select().ids).to_records(),
     ):
@@ -141,6 +146,9 @@ def test_errors_name_the_remedy(tmp_path: Path) -> None:
         (lambda: SURVEY.search("x", kind="novel"), WrongUsage),
         (lambda: load_catalog(tmp_path / "bad.toml"), CatalogInvalid),
         (lambda: load_catalog(""), WrongUsage),
+        (lambda: SURVEY.search("oasis", limit=-1), WrongUsage),
+        (lambda: SURVEY.compare("oasis", rows="date").cell("scale", "oasis"), WrongUsage),
+        (lambda: SURVEY.compare("oasis", rows="date").cell("date", "llava"), WrongUsage),
     ):
         with pytest.raises(AwesomeError) as error:
             wrong()

@@ -193,3 +193,14 @@ def test_a_pipe_gets_rows() -> None:
 
     assert lines[0] == "series\tkey\tvalue\tids"
     assert len(lines) == 21
+
+
+def test_a_link_to_something_else_is_not_written_through(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A link that ends like a picture and leads to another kind of file leaves that file alone."""
+    (tmp_path / "own.toml").write_text("mine", encoding="utf-8")
+    (tmp_path / "growth.svg").symlink_to(tmp_path / "own.toml")
+
+    outcome = call(capsys, "stats", "--figure", "timeline", "--out", str(tmp_path / "growth.svg"))
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert (tmp_path / "own.toml").read_text(encoding="utf-8") == "mine"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
+from ..errors import WrongUsage
 from .records import flat_record
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..model.entry import Entry
     from ..services.comparison.comparison import Comparison as Compared
     from ..services.comparison.comparison import Row, Value
+    from ..services.related import Related
     from ..services.search import SearchResult
     from ..services.stats import Count, Stats
     from .records import Record
@@ -93,6 +95,38 @@ class Hits(Sequence[Hit]):
         return [{"score": hit.score, **record} for hit, record in zip(self._hits, self.works.to_records(), strict=True)]
 
 
+class Neighbours(Sequence["Related"]):
+    """The works related to others, best first, each with its score and reasons."""
+
+    def __init__(self, catalog: Catalog, related: Sequence[Related]) -> None:
+        self._catalog = catalog
+        self._related = tuple(related)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} related works: {', '.join(one.id for one in self._related[:5])}{', ...' if len(self) > 5 else ''}>"
+
+    def __len__(self) -> int:
+        return len(self._related)
+
+    @overload
+    def __getitem__(self, place: int) -> Related: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Related, ...]: ...
+    def __getitem__(self, place: int | slice) -> Related | tuple[Related, ...]:
+        return self._related[place]
+
+    @property
+    def works(self) -> Works:
+        """The related works, in the same order."""
+        return Works(self._catalog, [one.id for one in self._related])
+
+    def to_records(self) -> list[Record]:
+        """Return a flat record of each work, its score first, and the kinds of reasons."""
+        reasons = [list(dict.fromkeys(reason.kind.value for reason in one.reasons)) for one in self._related]
+        records = self.works.to_records()
+        return [{"score": one.score, "reasons": why, **record} for one, why, record in zip(self._related, reasons, records, strict=True)]
+
+
 class Comparison:
     """Works side by side; `rows` holds a cell for each of `entries`, a cell the values with their standing."""
 
@@ -107,9 +141,11 @@ class Comparison:
         """Return what is known of `entry` (an id) in `row`; nothing where nothing is.
 
         Raises:
-            KeyError: there is no such row in the comparison.
-            ValueError: there is no such work in it.
+            WrongUsage: there is no such row, or no such work, in the comparison.
         """
+        if row not in self.rows or entry not in self.entries:
+            what, known = (row, self.rows) if row not in self.rows else (entry, self.entries)
+            raise WrongUsage(f"{what!r} is not in the comparison.", f"There are {', '.join(known)}.")
         return self.rows[row].cells[self.entries.index(entry)]
 
     def to_records(self) -> list[Record]:

@@ -5,16 +5,16 @@ Layer: api. It asks the services that the commands ask, so that both answer alik
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from .answers import Comparison, Counts, Hits, Works
+from ..errors import WrongUsage
+from .answers import Comparison, Counts, Hits, Neighbours, Works
 
 if TYPE_CHECKING:
     from ..model.catalog import Catalog
     from ..model.entry import Entry
-    from ..services.related import Related
     from ..services.selection import Selection
     from .records import Record
 
@@ -46,7 +46,6 @@ def load_catalog(path: str | PathLike[str] | None = None) -> Survey:
         CatalogInvalid: it cannot be read, or has faults; each is named with its place.
         WrongUsage: the path is empty.
     """
-    from ..errors import WrongUsage
     from ..store.cache import open_catalog
     from ..store.places import chosen_catalog
 
@@ -75,6 +74,10 @@ class Survey:
         """The date of the catalog, ISO."""
         return self._catalog.as_of
 
+    def __contains__(self, name: object) -> bool:
+        """Whether the id `name`, or the work itself, is in the catalog."""
+        return (name if isinstance(name, str) else getattr(name, "id", None)) in self._catalog.ids
+
     def entry(self, name: str) -> Entry:
         """Return the work that goes by `name`: an id, name, alias, Chinese name, arXiv id or URL.
 
@@ -94,7 +97,7 @@ class Survey:
         from ..services.asking import ask
         from ..services.search import rank
 
-        return Hits(self._catalog, rank(self._catalog, ask(self._catalog, query, self._selection(filters)), limit))
+        return Hits(self._catalog, rank(self._catalog, ask(self._catalog, query, self._selection(filters)), _checked(limit)))
 
     def select(self, **filters: Unpack[Filters]) -> Works:
         """Return the works that match every filter, in catalog order; all where none is given.
@@ -106,7 +109,7 @@ class Survey:
 
         return Works(self._catalog, [brief.id for brief in select(self._catalog, self._selection(filters))])
 
-    def compare(self, *names: str, rows: Sequence[str] = (), differences: bool = False) -> Comparison:
+    def compare(self, *names: str | Entry, rows: OneOrMore = (), differences: bool = False) -> Comparison:
         """Return the works called `names` side by side in `rows` (``date``, ``stages``, ``scale`` ...).
 
         Without `rows` in all of which something is known; with `differences` only in those in which two works differ.
@@ -118,9 +121,10 @@ class Survey:
         from ..services.comparison.comparing import compare
         from ..services.naming import find_entries
 
-        return Comparison(compare(self._catalog, find_entries(self._catalog, names), rows, differences=differences))
+        asked = [rows] if isinstance(rows, str) else rows
+        return Comparison(compare(self._catalog, find_entries(self._catalog, _named(names)), asked, differences=differences))
 
-    def related(self, *names: str, limit: int | None = 10) -> tuple[Related, ...]:
+    def related(self, *names: str | Entry, limit: int | None = 10) -> Neighbours:
         """Return the works related to those called `names`, best first, `limit` of them (None: all), each with its reasons.
 
         A `score` is 0 to 100; from 50 on a relation is declared. The works named are never among them.
@@ -131,7 +135,7 @@ class Survey:
         from ..services.naming import find_entries
         from ..services.related import relate
 
-        return relate(self._catalog, find_entries(self._catalog, names))[:limit]
+        return Neighbours(self._catalog, relate(self._catalog, find_entries(self._catalog, _named(names)))[: _checked(limit)])
 
     def stats(self, **filters: Unpack[Filters]) -> Counts:
         """Return the counts of the works that match, by category, kind, year, organization, openness, model, action and need.
@@ -155,3 +159,18 @@ class Survey:
             name: [value] if isinstance(value, str) and name != "added_since" else value for name, value in filters.items()
         }
         return resolve_selection(self._catalog, **given, sign="{}")
+
+
+def _named(names: Iterable[str | Entry]) -> list[str]:
+    return [name if isinstance(name, str) else name.id for name in names]
+
+
+def _checked(limit: int | None) -> int | None:
+    """Return `limit`, which counts works.
+
+    Raises:
+        WrongUsage: it is no count.
+    """
+    if limit is not None and limit < 0:
+        raise WrongUsage(f"limit: {limit} is no number of works.", "Leave it out, or give None for all.")
+    return limit

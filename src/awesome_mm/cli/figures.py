@@ -4,6 +4,7 @@ Layer: cli.
 """
 
 from collections.abc import Sequence
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ def check(figure: str | None, out: str | None, format: str) -> str:
     if ending not in ([_TEX] if format == LATEX else known):
         endings = f".{_TEX}" if format == LATEX else ", ".join(f".{one}" for one in known)
         raise WrongUsage(f"--out: {out!r} does not end in {endings}.", "The ending says what is written.")
+    if Path(realpath(out)).suffix.removeprefix(".").casefold() != ending:  # a link is written through
+        raise WrongUsage(f"--out: {out!r} leads to {realpath(out)}, which is no picture.", "Name another file.")
     if Path(out).is_dir():
         raise WrongUsage(f"--out: {out} is a folder.", "Name a file.")
     return ending

@@ -28,7 +28,7 @@ _REASONS = {
     "undated": "of unknown date",
     "year-only": "known only to the year",
     "disputed": "with a claim in dispute",
-    "no-generator": "without a known generator",
+    "no-generator": "in which no generator is named",
     "no-scale": "without a known scale",
     "not-positive": "of no positive scale",
     "no-organization": "without a known organization",

@@ -17,7 +17,7 @@ FIGURES = {
     "of unknown date": "项日期未知",
     "with a claim in dispute": "项含有争议的内容",
     "known only to the year": "项仅知年份",
-    "without a known generator": "项生成模型未知",
+    "in which no generator is named": "项未列出生成模型",
     "without a known scale": "项规模未知",
     "of no positive scale": "项规模不为正",
     "without a known organization": "项机构未知",
