@@ -81,6 +81,7 @@ def test_rows_leave_what_is_missing_to_standard_error(format: str, capsys: pytes
     assert "SHARE" not in outcome.out
 
 
+@pytest.mark.usefixtures("one_cache")
 @pytest.mark.parametrize("entry_id", WITH_STAGES)
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("language", ["en", "zh"])

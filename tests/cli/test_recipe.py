@@ -45,6 +45,7 @@ def test_what_is_wrong_is_said(arguments: tuple[str, ...], code: int, capsys: py
     assert outcome.err
 
 
+@pytest.mark.usefixtures("one_cache")
 @pytest.mark.parametrize("format", [*WRITERS, *MORE_FORMATS])
 @pytest.mark.parametrize("entry_id", [entry.id for entry in decoded().entries])
 def test_every_entry_in_every_format(entry_id: str, format: str, capsys: pytest.CaptureFixture[str]) -> None:
