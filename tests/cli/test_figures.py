@@ -94,7 +94,8 @@ def test_the_taxonomy_in_latex(capsys: pytest.CaptureFixture[str], tmp_path: Pat
         (("--figure", "matrix", "--out", "x"), ".svg, .pdf, .png"),
         (("--figure", "matrix", "--out", ""), ".svg, .pdf, .png"),
         (("--figure", "matrix", "--out", "x.tex"), ".svg, .pdf, .png"),
-        (("--figure", "models", "--year", "1990", "--out", "x.svg"), "nothing to draw"),
+        (("--figure", "models", "--year", "1990", "--out", "x.svg"), "; 0 works."),
+        (("--figure", "models", "--category", "think-with-image", "--out", "x.svg"), "1 work. Left out: 1 "),
         (("--figure", "taxonomy", "--year", "1990", "--out", "x.tex"), "nothing to draw"),
     ],
 )

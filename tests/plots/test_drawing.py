@@ -100,7 +100,9 @@ def test_long_spans_of_time_are_drawn() -> None:
     """Dates of any year have their place."""
     months = tuple(Month(number=year * 12, new=1, total=place + 1, about="x") for place, year in enumerate((1, 1500, 2024)))
 
-    assert titles(drawn(Picture(title="T", notes=("n",), shape=Months(months=months, new="new", total="all")), "svg", "awesome-mm"))
+    shape = Months(months=months, new="new", total="all", time="month")
+
+    assert titles(drawn(Picture(title="T", notes=("n",), shape=shape), "svg", "awesome-mm"))
 
 
 def dot(day: int, low: float, high: float) -> Dot:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from awesome_mm.model.catalog import Catalog
-from awesome_mm.model.facts import Quantity
-from awesome_mm.model.taxonomy import Category, Organization, Sector
+from awesome_mm.model.facts import Quantity, Role, UsedModel
+from awesome_mm.model.taxonomy import Category, Model, Organization, Sector
 from awesome_mm.services.figures.registry import FIGURES
 from awesome_mm.views.blocks import Bars, Paragraph, Table, Tree
 from awesome_mm.views.figure_pictures import figure_picture
@@ -16,7 +16,7 @@ from awesome_mm.views.figures import figure_report
 from awesome_mm.views.pictures import Grid, Months, Panels, Picture, Rows
 from awesome_mm.views.report import Report
 from tests.bundled import catalog as bundled
-from tests.factories import make_catalog, make_figure, make_method, make_text, make_vocabularies
+from tests.factories import make_catalog, make_figure, make_method, make_stage, make_text, make_vocabularies
 
 
 def reported(catalog: Catalog, name: str, language: str = "en") -> Report:
@@ -108,6 +108,47 @@ def test_early_years_are_joined() -> None:
     assert years == ("..2020", "2021", "2022", "unknown")
     assert [year_column(one, years) for one in ("2019", "2021", "unknown")] == ["..2020", "2021", "unknown"]
     assert years_shown(["2021", "2022"], 2) == ("2021", "2022")
+    assert years_shown(["unknown"], 2) == ("unknown",)
+
+
+def test_years_without_works_have_their_place() -> None:
+    """Years run evenly where nothing came out, on paper as on a terminal; the payload has those with works alone."""
+    catalog = dated("2021-05", "2023-01")
+    shape, report = pictured(catalog, "matrix").shape, reported(catalog, "matrix")
+
+    assert isinstance(shape, Grid)
+    assert shape.columns == ("2021", "2022", "2023")
+    assert [square.value for square in shape.rows[0].squares] == [1, 0, 1]
+    assert block(report, Table).rows[0][1:] == ["1", "·", "1", "2"]
+    assert [point["key"] for point in report.payload["series"][0]["points"]] == ["2021", "2023"]
+
+
+def with_models(count: int, *dates: str) -> Catalog:
+    """Return a catalog in which every work, one for each date, uses as many models."""
+    names = [f"m{number:02}" for number in range(count)]
+    used = tuple(UsedModel(id=name, role=Role.GENERATOR) for name in names)
+    works = (make_method(f"e{place}", published=date, stages=(make_stage(models=used),)) for place, date in enumerate(dates))
+    return make_catalog(*works, vocabularies=make_vocabularies(model={name: Model(name=make_text(name)) for name in names}))
+
+
+@pytest.mark.parametrize(("count", "rows", "last"), [(24, 24, "m23"), (25, 25, "m24"), (26, 25, "others (2)")])
+def test_models_that_do_not_fit_share_a_row(count: int, rows: int, last: str) -> None:
+    """The least used models share a row, which counts a work once, unless that saves none."""
+    catalog = with_models(count, "2024-01")
+    shape, table = pictured(catalog, "models").shape, block(reported(catalog, "models"), Table)
+
+    assert isinstance(shape, Grid)
+    assert (len(shape.rows), shape.rows[-1].label, shape.rows[-1].is_rest) == (rows, last, last.startswith("others"))
+    assert (len(table.rows), table.rows[-1]) == (rows, [last, "1", "1"])
+    assert shape.rows[-1].squares[0].about.endswith(": 1 (e0)")
+
+
+def test_quarters_name_their_year_once() -> None:
+    """Below the columns stand the quarters, and the year below the first of each."""
+    shape = pictured(with_models(1, "2023-05", "2024-04"), "models").shape
+
+    assert isinstance(shape, Grid)
+    assert shape.columns == ("Q2\n2023", "Q3", "Q4", "Q1\n2024", "Q2")
 
 
 def test_joined_years_count_a_work_once() -> None:
@@ -191,6 +232,17 @@ def test_small_organizations_give_way() -> None:
     assert isinstance(picture.shape, Rows)
     assert picture.shape.rows[0].label == "O49"
     assert (len(picture.shape.rows), picture.notes[-1]) == (48, "Not drawn: 2 organizations")
+
+
+@pytest.mark.parametrize(("sector", "place"), [(Sector.INDUSTRY, 0), (Sector.ACADEMIA, 1), (Sector.COMMUNITY, 3)])
+def test_a_sector_keeps_its_place(sector: Sector, place: int) -> None:
+    """Which other sectors there are does not change how one is drawn."""
+    vocabularies = make_vocabularies(organization={"o": Organization(name=make_text("O"), sector=sector)})
+    shape = pictured(make_catalog(make_method("a", organizations=("o",)), vocabularies=vocabularies), "organizations").shape
+
+    assert isinstance(shape, Rows)
+    assert len(shape.legend) == len(Sector)
+    assert [part.value for part in shape.rows[0].parts] == [int(number == place) for number in range(len(Sector))]
 
 
 def test_chinese_units_stand_without_their_counters() -> None:

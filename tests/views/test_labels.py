@@ -127,6 +127,7 @@ COMPUTED: dict[tuple[str, str], Iterable[str]] = {
     ("figure_pictures.py", "what"): ["{} works", "{} categories", "{} organizations"],
     ("figure_words.py", "_TITLES[chart.name]"): figure_words._TITLES.values(),
     ("figure_words.py", "{**_PARTS, **_SECTORS}[series.key]"): [*figure_words._PARTS.values(), *figure_words._SECTORS.values()],
+    ("figure_words.py", "name"): figure_words._SECTORS.values(),
     ("figure_words.py", "_STATES.get(state, state)"): [*State, *figure_words._STATES.values()],
     ("figure_words.py", "_REASONS[omission.reason]"): figure_words._REASONS.values(),
     ("findings.py", "one.value"): Severity,

@@ -58,7 +58,7 @@ def answer(session: Session, figure: str, briefs: Sequence["Brief"], out: str | 
 
     chart = FIGURES[figure](session.catalog, briefs)
     if chart.is_empty and (ending or session.format == LATEX):
-        raise WrongUsage("There is nothing to draw.", "`awesome-mm stats` with the same filters shows what there is to count.")
+        raise _nothing(session, chart)
     if out is not None:
         from ..store.files import replace_file
 
@@ -68,6 +68,15 @@ def answer(session: Session, figure: str, briefs: Sequence["Brief"], out: str | 
         session.emit(figure_report(session.catalog, chart, session.language))
     elif out is None:
         sys.stdout.write(_tree(session, chart))
+
+
+def _nothing(session: Session, chart: "Chart") -> WrongUsage:
+    from ..views.figure_words import notes
+
+    why = [f"{note}." for note in notes(session.catalog, chart, "en")]
+    return WrongUsage(
+        " ".join(["There is nothing to draw.", *why]), "`awesome-mm stats` with the same filters shows what there is to count."
+    )
 
 
 def _picture(session: Session, chart: "Chart", ending: str) -> bytes:

@@ -18,12 +18,13 @@ _BAR: dict[str, Any] = {"facecolor": SKY, "edgecolor": BLUE, "linewidth": 0.4}
 _LINE: dict[str, Any] = {"color": VERMILION, "linewidth": 1.0, "marker": "o", "markersize": 2}
 _MOST_NARROW = 60  # months in the width of a column
 _MOST_YEARS = 9  # labels of years in the width of a column
+_MOST_MONTHS = 6  # labels of months
 
 
 def size(shape: Months) -> tuple[float, float]:
     """Return width and height in inches."""
     span = shape.months[-1].number - shape.months[0].number
-    return (WIDE if span > _MOST_NARROW else NARROW), 2.3
+    return (WIDE if span > _MOST_NARROW else NARROW), 2.45
 
 
 def draw(figure: Figure, shape: Months, marks: Marks) -> None:
@@ -32,6 +33,7 @@ def draw(figure: Figure, shape: Months, marks: Marks) -> None:
     for month in shape.months:
         (bar,) = axes.bar([month.number], [month.new], width=0.8, **_BAR)
         marks.add(bar, month.about)
+    axes.set_xlabel(shape.time)
     axes.set_ylabel(shape.new)
     axes.yaxis.set_major_locator(MaxNLocator(**COUNTS))
     axes.set_ylim(0, max(month.new for month in shape.months) * 1.1)
@@ -56,9 +58,9 @@ def _draw_total(axes: Any, shape: Months) -> None:
 
 
 def _label_years(axes: Any, first: int, last: int) -> None:
-    """Set the years at their Januaries, every second or fifth where there are many, or each quarter where there are few months."""
+    """Set the years at their Januaries, every second or fifth where there are many, or some months where there are few."""
     if last - first < 12:
-        places = list(range(first, last + 1, max(1, (last - first) // 5)))
+        places = list(range(first, last + 1, -(-(last - first + 1) // _MOST_MONTHS)))
         texts = [f"{number // 12}-{number % 12 + 1:02}" for number in places]
     else:
         years = range(-(-first // 12), last // 12 + 1)

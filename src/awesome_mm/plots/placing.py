@@ -18,6 +18,8 @@ _PLACES = [
     for height in heights
     for sign in (1, -1)
 ]
+# White behind a name hides the lines of the scale, never a mark, which is drawn above it.
+_GROUND: dict[str, Any] = {"zorder": 1.5, "bbox": {"facecolor": "white", "edgecolor": "none", "pad": 0.2}}
 _FAR = 8  # points from which on a line leads to the name
 
 
@@ -30,7 +32,7 @@ def place_names(axes: Any, named: Sequence[tuple[tuple[float, float], str]]) -> 
     frame = axes.get_window_extent(renderer)
     for number in sorted(range(len(named)), key=lambda number: -middles[number][0]):
         place, name = named[number]
-        text = axes.annotate(name, place, (0, 0), textcoords="offset points", va="center", fontsize=TINY, color=DARK)
+        text = axes.annotate(name, place, (0, 0), textcoords="offset points", va="center", fontsize=TINY, color=DARK, **_GROUND)
         extent = text.get_window_extent(renderer)
         boxes = {offset: _box(middles[number], extent, offset, scale) for offset in _PLACES}
         best = min(_PLACES, key=lambda offset: _cost(boxes[offset], taken, frame, offset))

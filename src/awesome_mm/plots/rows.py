@@ -41,9 +41,16 @@ def draw(figure: Figure, shape: Rows, marks: Marks) -> None:
     axes.tick_params(axis="y", length=0)
     label_rows(axes, [row.label for row in shape.rows], [row.depth for row in shape.rows])
     if len(shape.legend) > 1:
-        handles = [Patch(edgecolor=DARK, linewidth=0.4, **PARTS[place % len(PARTS)]) for place in range(len(shape.legend))]
-        columns = 3 if shape.is_narrow else len(handles)
-        figure.legend(handles, shape.legend, loc="outside upper center", ncols=columns, handlelength=1.6, columnspacing=1.2)
+        _draw_legend(figure, shape)
+
+
+def _draw_legend(figure: Figure, shape: Rows) -> None:
+    """Name the parts that some bar has: each looks the same in every figure, whichever others there are."""
+    found = [place for place in range(len(shape.legend)) if any(row.parts[place].value for row in shape.rows)]
+    handles = [Patch(edgecolor=DARK, linewidth=0.4, **PARTS[place % len(PARTS)]) for place in found]
+    columns = 3 if shape.is_narrow else len(handles)
+    names = [shape.legend[place] for place in found]
+    figure.legend(handles, names, loc="outside upper center", ncols=columns, handlelength=1.6, columnspacing=1.2)
 
 
 def _draw_row(axes: Any, y: int, row: Row, longest: int, marks: Marks) -> None:

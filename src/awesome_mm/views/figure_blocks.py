@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .blocks import Bar, Bars, Block, Branch, Cell, Column, Heading, Paragraph, Table, Tree
-from .figure_words import NOTHING, notes, quantity_text, series_name, state_name, title, works_text, year_column, years_shown
+from .figure_words import NOTHING, leading, notes, quantity_text, series_name, state_name, title, works_text, year_column, years_shown
 from .labels import comma, in_brackets, label
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOST_MONTHS = 60  # as bars below each other; beyond that they are years
 _MOST_YEARS = 7  # as columns beside a name
 _MOST_ROWS = 15
+_MOST_MODELS = 24
 _MOST_NAMED = 12  # works of a category
 
 
@@ -83,7 +84,7 @@ def _year_columns(years: Sequence[str], language: str) -> list[Column]:
 
 def _models(catalog: Catalog, chart: Chart, language: str) -> Iterable[Block]:
     years = years_shown(sorted({point.key.partition("-")[0] for series in chart.series for point in series.points}), _MOST_YEARS)
-    shown, rest = chart.series[:_MOST_ROWS], chart.series[_MOST_ROWS:]
+    shown, rest = leading(chart.series, _MOST_MODELS)
     rows = [[series_name(catalog, chart, series, language), *_by_year(series.points, years), str(len(series.ids))] for series in shown]
     if rest:
         points = [point for series in rest for point in series.points]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from ..model.text import one_line
-from .figure_words import notes, quantity_text, series_name, state_name, title, year_column, years_shown
+from .figure_words import leading, notes, quantity_text, sector_names, series_name, state_name, title, year_column, years_shown
 from .labels import colon, comma, in_brackets, label
 from .numbers import unit_name
 from .pictures import Dot, Grid, GridRow, Month, Months, Panel, Panels, Picture, Row, Rows, Square
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..services.figures.chart import Chart, Point, Series
 
 _MOST_ROWS = 48  # in the height of a page
-_MOST_MODELS = 16
+_MOST_MODELS = 24
 _MOST_YEARS = 10
 _MOST_PANELS = 6
 _COUNTERS = "个张篇条"
@@ -46,7 +46,8 @@ def _timeline(catalog: Catalog, chart: Chart, language: str) -> tuple[Months, st
         )
         for point in chart.series[0].points
     )
-    return Months(months=months, new=label("new works per month", language), total=label("works in all", language)), ""
+    axis = label("Month of publication", language)
+    return Months(months=months, new=label("New works per month", language), total=label("Works in all", language), time=axis), ""
 
 
 def _matrix(catalog: Catalog, chart: Chart, language: str) -> tuple[Grid, str]:
@@ -66,12 +67,12 @@ def _matrix(catalog: Catalog, chart: Chart, language: str) -> tuple[Grid, str]:
 
 def _models(catalog: Catalog, chart: Chart, language: str) -> tuple[Grid, str]:
     times = _times(chart)
-    rows = [
-        _grid_row(_short(series_name(catalog, chart, one, language)), one.points, times, language) for one in chart.series[:_MOST_MODELS]
-    ]
-    if rest := chart.series[_MOST_MODELS:]:
+    shown, rest = leading(chart.series, _MOST_MODELS)
+    rows = [_grid_row(_short(series_name(catalog, chart, one, language)), one.points, times, language) for one in shown]
+    if rest:
         name = f"{label('others', language)}{in_brackets(str(len(rest)), language)}"
-        rows.append(_grid_row(name, [point for series in rest for point in series.points], times, language))
+        others = _grid_row(name, [point for series in rest for point in series.points], times, language)
+        rows.append(others._replace(is_rest=True))
     said = "Quarter of publication; the numbers are works" if chart.period == "quarter" else "Year of publication; the numbers are works"
     return Grid(rows=tuple(rows), columns=_columns(times, language), title=label(said, language), is_dotted=True), ""
 
@@ -79,9 +80,9 @@ def _models(catalog: Catalog, chart: Chart, language: str) -> tuple[Grid, str]:
 def _times(chart: Chart) -> tuple[str, ...]:
     """Return the periods from the first to the last that a model is used in, those without any too."""
     found = sorted({point.key for series in chart.series for point in series.points})
-    years = range(int(found[0][:4]), int(found[-1][:4]) + 1)
     if chart.period == "year":
-        return years_shown([str(year) for year in years], _MOST_YEARS)
+        return years_shown(found, _MOST_YEARS)
+    years = range(int(found[0][:4]), int(found[-1][:4]) + 1)
     every = [f"{year:04}-Q{number}" for year in years for number in range(1, 5)]
     return tuple(one for one in every if found[0] <= one <= found[-1])
 
@@ -95,7 +96,14 @@ def _grid_row(name: str, points: Iterable[Point], times: Sequence[str], language
 
 
 def _columns(times: Sequence[str], language: str) -> tuple[str, ...]:
-    return tuple(label(time, language) if time == "unknown" else time for time in times)
+    """Return what stands below the columns: quarters by their number, with the year below the first of each year."""
+    named = [label(time, language) if time == "unknown" else time for time in times]
+    split = [name.partition("-") for name in named]
+    begins = [place == 0 or split[place - 1][0] != year for place, (year, _, _) in enumerate(split)]
+    return tuple(
+        (f"{quarter}\n{year}" if is_first else quarter) if quarter else year
+        for (year, _, quarter), is_first in zip(split, begins, strict=True)
+    )
 
 
 def _scale(catalog: Catalog, chart: Chart, language: str) -> tuple[Panels, str]:
@@ -160,19 +168,20 @@ def _openness(catalog: Catalog, chart: Chart, language: str) -> tuple[Rows, str]
         name = series_name(catalog, chart, series, language)
         parts = (Square(len(one.ids), _about(f"{name} {said}", one.ids, language)) for one, said in zip(series.points, legend, strict=True))
         rows.append(Row(label=name, parts=tuple(parts)))
-    return Rows(rows=tuple(rows), legend=legend, of=label("works", language), is_narrow=True), ""
+    return Rows(rows=tuple(rows), legend=legend, of=label("Number of works", language), is_narrow=True), ""
 
 
 def _organizations(catalog: Catalog, chart: Chart, language: str) -> tuple[Rows, str]:
-    sectors = tuple(series_name(catalog, chart, series, language) for series in chart.series)
-    found = [(point, place) for place, series in enumerate(chart.series) for point in series.points]
+    sectors = sector_names(language)
+    places = list(sectors)
+    found = [(point, places.index(series.key)) for series in chart.series for point in series.points]
     by_size = sorted(found, key=lambda one: -one[0].value)[:_MOST_ROWS]
     rows = []
     for point, sector in sorted(by_size, key=lambda one: one[1]):
         name = _short(catalog.terms.name("organization", point.key, language))
         bar = Square(len(point.ids), _about(name, point.ids, language))
         rows.append(Row(label=name, parts=tuple(bar if place == sector else Square(0) for place in range(len(sectors)))))
-    return Rows(rows=tuple(rows), legend=sectors, of=label("works", language)), _further(
+    return Rows(rows=tuple(rows), legend=tuple(sectors.values()), of=label("Number of works", language)), _further(
         len(found) - len(rows), "{} organizations", language
     )
 
@@ -188,7 +197,7 @@ def _taxonomy(catalog: Catalog, chart: Chart, language: str) -> tuple[Rows, str]
             rows.append(Row(label=name, parts=(Square(len(point.ids), _about(name, point.ids, language)),), depth=depths[point.key]))
     shown = rows[:_MOST_ROWS]
     further = _further(len(held) - len(shown), "{} categories", language)
-    return Rows(rows=tuple(shown), legend=(label("works", language),), of=label("works", language)), further
+    return Rows(rows=tuple(shown), legend=(label("works", language),), of=label("Number of works", language)), further
 
 
 def _fitting_depth(depths: Iterable[int]) -> int:

@@ -5,7 +5,7 @@ Layer: views.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .labels import colon, comma, label, semicolon
@@ -52,6 +52,11 @@ def series_name(catalog: Catalog, chart: Chart, series: Series, language: str) -
     return label({**_PARTS, **_SECTORS}[series.key], language)
 
 
+def sector_names(language: str) -> Mapping[str, str]:
+    """Return every sector by what it is called, in the order in which they are shown."""
+    return {sector: label(name, language) for sector, name in _SECTORS.items()}
+
+
 def state_name(state: str, language: str) -> str:
     """Return a state of openness."""
     return label(_STATES.get(state, state), language)
@@ -76,17 +81,31 @@ def _left_out(omission: Omission, language: str) -> str:
     return f"{len(omission.ids):,} {label(_REASONS[omission.reason], language)}"
 
 
+def leading(series: Sequence[Series], most: int) -> tuple[Sequence[Series], Sequence[Series]]:
+    """Return the first `most` of `series` and the others; a single other one is shown too, as its row is needed anyway."""
+    shown = most + 1 if len(series) == most + 1 else most
+    return series[:shown], series[shown:]
+
+
 def works_text(number: int, language: str) -> str:
     """Return so many works."""
     return label("{} work" if number == 1 else "{} works", language).format(f"{number:,}")
 
 
 def years_shown(years: Sequence[str], most: int) -> tuple[str, ...]:
-    """Return `years` with those before the last ones joined where there are more than `most`: ``..2016`` stands for all up to it."""
-    known = [year for year in years if year != "unknown"]
+    """Return the years from the first to the last of `years`, those without works too, so that time runs evenly.
+
+    Where there are more than `most`, those before the last ones are joined: ``..2016`` stands for all up to it.
+    """
+    known = _every_year([year for year in years if year != "unknown"])
     early = len(known) - most + 1
     joined = [f"..{known[early - 1]}", *known[early:]] if early > 1 else known
     return (*joined, *(["unknown"] if "unknown" in years else []))
+
+
+def _every_year(years: Sequence[str]) -> list[str]:
+    numbers = range(int(min(years, key=int)), int(max(years, key=int)) + 1) if years else ()
+    return [str(number).zfill(min(map(len, years))) for number in numbers]
 
 
 def year_column(year: str, shown: Sequence[str]) -> str:

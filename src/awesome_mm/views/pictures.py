@@ -21,6 +21,7 @@ class Months(NamedTuple):
     months: tuple[Month, ...]
     new: str
     total: str
+    time: str
 
 
 class Square(NamedTuple):
@@ -31,11 +32,12 @@ class Square(NamedTuple):
 
 
 class GridRow(NamedTuple):
-    """A row of a grid, set in by its depth."""
+    """A row of a grid, set in by its depth; `is_rest` where it counts all that have no row of their own."""
 
     label: str
     squares: tuple[Square, ...]
     depth: int = 0
+    is_rest: bool = False
 
 
 class Grid(NamedTuple):
@@ -85,7 +87,7 @@ class Row(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Bars below each other; `legend` names their parts where there is more than one."""
+    """Bars below each other; `legend` names their parts where there is more than one, those too that no bar has."""
 
     rows: tuple[Row, ...]
     legend: tuple[str, ...]
