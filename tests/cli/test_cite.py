@@ -432,4 +432,17 @@ def test_malformed_files_end(name: str, text: str, capsys: pytest.CaptureFixture
     """Whatever is never closed is passed over: the answer comes, and is an answer."""
     outcome = call(capsys, "cite", "--check", write(name, text), "--json")
 
-    assert outcome.code in (0, 2)
+    answer = json.loads(outcome.out) if outcome.code != 2 else {"unread": []}
+    assert outcome.code in (0, 1, 2)
+    assert (outcome.code == 1) == bool(answer["unread"])
+
+
+@pytest.mark.parametrize("format", ["tsv", "csv", "jsonl", "github"])
+def test_an_entry_that_cannot_be_read_is_told_in_lines(format: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was not read was not checked: it stands among the lines, and the exit code says that something is left to do."""
+    path = write("odd.bib", "@misc{fine, title={A Work Nobody Has}, year={2020}}\n@misc{open, title={Never closed,\n")
+
+    outcome = call(capsys, "cite", "--check", path, "--format", format)
+
+    assert outcome.code == 1
+    assert any("odd.bib" in line and "not closed" in line for line in outcome.out.splitlines())

@@ -252,3 +252,13 @@ def test_more_of_a_kind_says_more_but_never_all() -> None:
     """The amount of evidence of a kind approaches 1 and does not reach it."""
     assert [saturated(amount) for amount in (0, 1, 3)] == [0, 0.5, 0.75]
     assert saturated(1000) < 1
+
+
+@pytest.mark.parametrize("entry_id", IDS)
+def test_chinese_reasons_are_no_chopped_words(entry_id: str) -> None:
+    """Of what two Chinese texts share, short stretches, which are often no words, stand only where there is nothing longer."""
+    for one in relate(catalog(), [entry_id]):
+        for reason in one.reasons:
+            if reason.language == "zh":
+                lengths = [len(word) for word in reason.shared]
+                assert min(lengths) >= 4 or max(lengths) < 4

@@ -55,7 +55,8 @@ class Reader:
         return Cited(
             citations=(*(link for _, links in pages for link in links), *self._cited(sources, whole)),
             undefined=tuple(one for source in sources for one in self._undefined(source)),
-            unread=tuple(self._unread(sources, whole)),
+            unread=tuple(one for path in whole for one in self._skipped(path)),
+            lacking=tuple(one for source in sources for one in source.lacking),
             paths=tuple(one.path for one in self._files.named),
         )
 
@@ -173,13 +174,6 @@ class Reader:
         from ..model.draft import Skipped
 
         return [one for one in self._bibliography(path) if isinstance(one, Skipped)]
-
-    def _unread(self, sources: Sequence[_Source], whole: Sequence[str]) -> Iterator[Skipped]:
-        """Yield what could not be read: bibliographies that are not there, and entries of those that were named."""
-        for source in sources:
-            yield from source.lacking
-        for path in whole:
-            yield from self._skipped(path)
 
 
 def _lacking(path: str, asked: Asked) -> Skipped:

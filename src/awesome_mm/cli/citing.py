@@ -77,7 +77,7 @@ def check_citations(session: Session, files: Sequence[str], *, online: bool) -> 
         from .cite_asking import ask
 
         verdicts, problems = ask(session, verdicts, shelf)
-    checked = Checked(verdicts=verdicts, unread=cited.unread, problems=problems, paths=cited.paths)
+    checked = Checked(verdicts=verdicts, unread=cited.unread, lacking=cited.lacking, problems=problems, paths=cited.paths)
     checked = replace(checked, missing=missing(session.catalog, checked.cited))
     lines = {one.id: reference_line(one) for one in _references(session, checked.cited)}
     session.emit(citations_report(session.catalog, checked, lines, session.language, findings_only=session.format in MORE_WRITERS))

@@ -55,9 +55,10 @@ class Undefined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """What files cite: each work once, keys that lead nowhere, and what could not be read."""
+    """What files cite: each work once, keys that lead nowhere, entries that could not be read, and bibliographies that were not found."""
 
     citations: tuple[Citation, ...]
     undefined: tuple[Undefined, ...] = ()
     unread: tuple[Skipped, ...] = ()
+    lacking: tuple[Skipped, ...] = ()
     paths: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ from .report import Record, Report
 
 if TYPE_CHECKING:
     from ..model.catalog import Catalog
+    from ..model.draft import Skipped
     from ..services.relating.evidence import Related
 
 _COLUMNS = ("path", "line", "key", "status", "entry", "message", "fix", "title")
@@ -52,23 +53,25 @@ def citations_report(
     """
     records = [_record(one, references, language) for one in checked.verdicts]
     counts = Counter(one.status for one in checked.verdicts)
+    not_read = (*checked.lacking, *checked.unread)
     kinship = Kinship(catalog, checked.cited, language)
     payload: Record = {
         **opening(catalog.as_of),
         "checked": list(checked.paths),
         "counts": {status.value: counts[status] for status in Status},
         "citations": records,
-        "unread": [{"path": one.path, "line": one.line, "text": one.text, "reason": one.reason} for one in checked.unread],
+        "unread": [{"path": one.path, "line": one.line, "text": one.text, "reason": one.reason} for one in not_read],
         "missing": [_missing_record(kinship, one) for one in checked.missing],
     }
 
     def blocks() -> Iterator[Block]:
         yield from _attention(checked.verdicts, language)
-        yield from _unread(checked, language)
+        yield from _unread(not_read, language)
         yield from _missing(checked, kinship, language)
         yield from _sum(checked.verdicts, counts, language)
 
-    rows = [{**one, "code": one["status"]} for one in records if one["severity"]] if findings_only else records
+    every = [*records, *map(_unread_record, not_read)]
+    rows = [{**one, "code": one["status"]} for one in every if one["severity"]] if findings_only else every
     return Report(payload=payload, records=rows, columns=_COLUMNS, blocks=blocks)
 
 
@@ -89,6 +92,11 @@ def _record(verdict: Verdict, references: Mapping[str, str], language: str) -> R
         "used": list(one.used),
     }
     return {**record, "reference": references[verdict.entry]} if verdict.faults and verdict.entry in references else record
+
+
+def _unread_record(one: Skipped) -> Record:
+    """Return what could not be read as a line beside the citations: nothing else tells line formats of it."""
+    return {"path": one.path, "line": one.line, "status": "unread", "severity": "warning", "message": one.reason, "title": one.text or None}
 
 
 def _fault(fault: Fault, language: str) -> Record:
@@ -138,8 +146,8 @@ def _name(verdict: Verdict) -> str:
     return one_line(first if is_label and first else one.title)[:_LONGEST_NAME]
 
 
-def _unread(checked: Checked, language: str) -> Iterator[Block]:
-    for (path, line), skipped in groupby(checked.unread, key=lambda one: (one.path, one.line)):
+def _unread(not_read: Sequence[Skipped], language: str) -> Iterator[Block]:
+    for (path, line), skipped in groupby(not_read, key=lambda one: (one.path, one.line)):
         reasons = comma(language).join(one_line(one.reason) for one in skipped)
         yield Paragraph(f"{label('Not read', language)}{colon(language)}{one_line(path)}:{line} {reasons}", "warning")
 

@@ -31,18 +31,19 @@ _LISTED = (Form.REFERENCE, Form.TEXT)
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """What a check came to: a verdict on each citation, what could not be read, which works are missing, and why arXiv did not answer."""
+    """What a check came to: verdicts, what could not be read or found, which works are missing, and why arXiv did not answer."""
 
     verdicts: tuple[Verdict, ...]
     unread: tuple[Skipped, ...] = ()
+    lacking: tuple[Skipped, ...] = ()
     missing: tuple[Related, ...] = ()
     problems: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
 
     @property
     def has_findings(self) -> bool:
-        """Whether anything needs attention."""
-        return any(one.status in FINDINGS for one in self.verdicts)
+        """Whether anything needs attention; an entry that could not be read was not checked, and does."""
+        return bool(self.unread) or any(one.status in FINDINGS for one in self.verdicts)
 
     @property
     def cited(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _MOST = 0.7
 _WHOLE = 0.6  # the likeness from which on that much is given: even near works share few of their telling words
 _SHOWN = 5
 _LONGEST_SHOWN = 12  # characters of Chinese
+_LEAST_SURE = 4  # so many hold a word at least
 
 
 class Wording:
@@ -67,14 +68,17 @@ class Wording:
         return unique(self._written[given][term] for term in terms)
 
     def _stretches(self, given: int, other: int, terms: Iterable[str]) -> tuple[str, ...]:
-        """Return the stretches of Chinese around the pairs of characters that both have; single pairs last, for not each is a word."""
+        """Return the stretches of Chinese around the pairs of characters that both have.
+
+        Short ones are often no words, such as the end of one and the beginning of another: they stand only where there is no longer one.
+        """
         if given not in self._runs:
             self._runs[given] = unique(runs_of(self._lines[given]))
         found: list[str] = []
         for term in terms:
             if not any(term in one for one in found):
                 found.append(max((_stretch(run, term, self._lines[other]) for run in self._runs[given] if term in run), key=len))
-        return unique(sorted(found, key=lambda stretch: len(stretch) == len("词语")))
+        return unique([one for one in found if len(one) >= _LEAST_SURE] or sorted(found, key=len, reverse=True))
 
 
 def _strength(likeness: float) -> float:
