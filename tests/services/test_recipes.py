@@ -61,7 +61,7 @@ def test_a_step_stands_as_its_stage_does() -> None:
     _, bare, confirmed = (card.standing for card in cards(stage))
 
     assert (bare.source, bare.locator, bare.status, bare.reason) == (Source.LIST, "Section 3", Status.DISPUTED, make_text("Doubtful."))
-    assert confirmed == (Source.CODE, "a.py", Status.CONFIRMED, None)
+    assert (confirmed.source, confirmed.locator, confirmed.status, confirmed.reason) == (Source.CODE, "a.py", Status.CONFIRMED, None)
 
 
 def test_prompts_are_where_code_or_paper_say_so() -> None:

@@ -5,17 +5,17 @@ Layer: services. A card for each stage, with the standing of its claim worked ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.entry import Entry, Note, Topic
-from ..model.facts import Source, Status
+from ..model.facts import Source
 from ..model.identifiers import address
+from .standing import Standing, inside, of_stage
 
 if TYPE_CHECKING:
     from ..model.entry import Access
-    from ..model.facts import Stage, Step
-    from ..model.taxonomy import Text
+    from ..model.facts import Step
 
 UNKNOWN = "unknown"
 # What these do takes a model or a tool, which somebody must name.
@@ -24,27 +24,19 @@ _PROMPT = ("prompt", "提示词")
 _PAPER_LINKS = ("arxiv", "paper", "doi", "openreview")
 
 
-class Standing(NamedTuple):
-    """Where a stage was read and how far it may be trusted; what a step leaves open is that of the stage around it."""
-
-    source: Source
-    locator: str
-    status: Status
-    reason: Text | None = None
-
-
-_NOBODYS = Standing(Source.RECALLED, UNKNOWN, Status.UNVERIFIED)  # never shows: an outer stage gives all three itself
-
-
 class Card(NamedTuple):
     """A stage with its number and standing; whether it or a stage around it names a model or tool, or gives a parameter."""
 
     number: str
-    step: Stage | Step
     standing: Standing
     has_models: bool
     has_parameters: bool
     inner: tuple[Card, ...] = ()
+
+    @property
+    def step(self) -> Step:
+        """The stage or step itself."""
+        return self.standing.step
 
     @property
     def lacks_models(self) -> bool:
@@ -87,7 +79,7 @@ class Recipe(NamedTuple):
 
 def recipe_of(entry: Entry) -> Recipe:
     """Return the recipe of `entry`; one without stages has no cards."""
-    cards = _cards(entry.stages, None)
+    cards = _cards(map(of_stage, entry.stages), None)
     notes = tuple(note for note in entry.notes if note.topic is Topic.OPENNESS and _speaks_of_prompts(note.en, note.zh))
     places = (_place(entry, card.standing) for outer in cards for card in outer.walk() if _holds_prompts(card))
     return Recipe(entry, cards, tuple(dict.fromkeys(places)), notes)
@@ -98,26 +90,19 @@ def state_and_licence(access: Access | None) -> tuple[str, str]:
     return (access.state.value, access.licence) if access else (UNKNOWN, UNKNOWN)
 
 
-def _cards(steps: Sequence[Stage | Step], around: Card | None) -> tuple[Card, ...]:
+def _cards(standings: Iterable[Standing], around: Card | None) -> tuple[Card, ...]:
     above = f"{around.number}." if around else ""
-    return tuple(_card(step, f"{above}{place}", around) for place, step in enumerate(steps, 1))
+    return tuple(_card(one, f"{above}{place}", around) for place, one in enumerate(standings, 1))
 
 
-def _card(step: Stage | Step, number: str, around: Card | None) -> Card:
+def _card(one: Standing, number: str, around: Card | None) -> Card:
     card = Card(
         number=number,
-        step=step,
-        standing=_standing(step, around.standing if around else _NOBODYS),
-        has_models=bool(step.models or step.tools) or (around is not None and around.has_models),
-        has_parameters=bool(step.parameters) or (around is not None and around.has_parameters),
+        standing=one,
+        has_models=bool(one.step.models or one.step.tools) or (around is not None and around.has_models),
+        has_parameters=bool(one.step.parameters) or (around is not None and around.has_parameters),
     )
-    return card._replace(inner=_cards(step.steps, card))
-
-
-def _standing(step: Stage | Step, around: Standing) -> Standing:
-    """Return the claim of a step; a reason belongs to the status that it was given for."""
-    reason = step.reason or (around.reason if step.status is None else None)
-    return Standing(step.source or around.source, step.locator or around.locator, step.status or around.status, reason)
+    return card._replace(inner=_cards(inside(one), card))
 
 
 def _holds_prompts(card: Card) -> bool:

@@ -8,26 +8,29 @@ from typing import NamedTuple
 
 from ..model.entry import Entry
 from ..model.facts import Source, Stage, Status, Step
+from ..model.taxonomy import Text
 
 
 class Standing(NamedTuple):
-    """A step, how far it may be trusted, and where it was read."""
+    """A step, how far it may be trusted (and why no further), and where it was read."""
 
     step: Step
     status: Status
     source: Source
     locator: str
+    reason: Text | None = None
 
 
 def of_stage(stage: Stage) -> Standing:
     """Return a stage, which carries its claim itself."""
-    return Standing(stage, stage.status, stage.source, stage.locator)
+    return Standing(stage, stage.status, stage.source, stage.locator, stage.reason)
 
 
 def inside(one: Standing) -> Iterator[Standing]:
-    """Yield the steps directly inside."""
+    """Yield the steps directly inside; a reason belongs to the status that it was given for."""
     for step in one.step.steps:
-        yield Standing(step, step.status or one.status, step.source or one.source, step.locator or one.locator)
+        reason = step.reason or (one.reason if step.status is None else None)
+        yield Standing(step, step.status or one.status, step.source or one.source, step.locator or one.locator, reason)
 
 
 def walk(entry: Entry) -> Iterator[Standing]:
